@@ -1,0 +1,581 @@
+// The tables as TypeScript sees them, handwritten: one interface a table, named in the singular as the table is.
+// Booleans are 0 or 1 and instants are text, because both databases must read them alike. A column that ends in
+// `_sealed` holds AES-256-GCM text (see sealed.ts) under the row's `key_id`; nothing personal is stored any other way.
+import type { ColumnType, Generated } from "kysely";
+import type { Band, Bearer } from "#machines/money-words.ts";
+import type { OrganisationKind, Role } from "#machines/roles.ts";
+import type {
+  ActionStatus,
+  ApprovalStatus,
+  CaseStatus,
+  ContactStatus,
+  Grade,
+  ReferralStatus,
+  Subject,
+} from "#machines/statuses.ts";
+import type { Day, Instant } from "#machines/time.ts";
+
+export type Flag = 0 | 1;
+/** Text made by sealed.ts and by nothing else. */
+export type SealedText = string & { readonly __sealed: true };
+/** A column that is written once and never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface AreaTable {
+  code: Fixed<string>;
+  name: string;
+}
+
+/** The area's thresholds from a day on; the newest row not after today holds. `unavailable` is a JSON list of pathway codes. */
+export interface AreaSettingTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  from_day: Fixed<Day>;
+  visible_high: Fixed<number>;
+  medium_from: Fixed<number>;
+  escalation_incidents: Fixed<number>;
+  repeat_months: Fixed<number>;
+  unavailable: Fixed<string>;
+}
+
+export interface OrganisationTable {
+  id: Fixed<string>;
+  name: string;
+  kind: OrganisationKind;
+  ods_code: string | null;
+  area: string;
+  status: "active" | "disabled";
+  created_at: Fixed<Instant>;
+  version: number;
+}
+
+/** Which organisation takes which pathway in its area; the lowest `rank` that is active is asked first. */
+export interface OrganisationPathwayTable {
+  organisation_id: string;
+  pathway: string;
+  rank: number;
+}
+
+export interface UserTable {
+  id: Fixed<string>;
+  organisation_id: string;
+  role: Role;
+  email_sealed: SealedText;
+  /** Blind index of the lower-cased address: how sign-in finds the row. */
+  email_key: string;
+  name_sealed: SealedText;
+  password_hash: string | null;
+  totp_sealed: SealedText | null;
+  totp_last_step: number | null;
+  status: "invited" | "active" | "disabled";
+  /** SHA-256 of the invitation's token; the token itself is shown once. */
+  invite_hash: string | null;
+  invite_expires_at: Instant | null;
+  demo: Flag;
+  on_shift: Flag;
+  created_at: Fixed<Instant>;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token in the cookie. */
+  id_hash: Fixed<string>;
+  user_id: Fixed<string>;
+  /** The user's `version` when the session began: a change of role ends it. */
+  user_version: Fixed<number>;
+  /** A password was given but the one-time code was not yet. */
+  pending_code: Flag;
+  created_at: Fixed<Instant>;
+  seen_at: Instant;
+  expires_at: Fixed<Instant>;
+  revoked_at: Instant | null;
+}
+
+/** A data key, wrapped by the key outside the database. `scope` says what it was made for; it names nobody. */
+export interface DataKeyTable {
+  id: Fixed<string>;
+  scope: Fixed<"case" | "contact" | "referral" | "user" | "organisation">;
+  wrapped: string;
+  key_version: number;
+  created_at: Fixed<Instant>;
+}
+
+export interface PersonTable {
+  id: Fixed<string>;
+  name_sealed: SealedText | null;
+  /** What the person asked to be called. */
+  chosen_name_sealed: SealedText | null;
+  birth_date_sealed: SealedText | null;
+  nhs_number_sealed: SealedText | null;
+  address_sealed: SealedText | null;
+  created_at: Fixed<Instant>;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export const PERSON_KEY_KINDS = ["phone", "name-birth-date", "phonetic-birth-year", "postcode", "email"] as const;
+export type PersonKeyKind = (typeof PERSON_KEY_KINDS)[number];
+
+/** Blind keys by which the same person is found again without opening anything. */
+export interface PersonKeyTable {
+  person_id: Fixed<string>;
+  kind: Fixed<PersonKeyKind>;
+  hmac: Fixed<string>;
+}
+
+/** Who else belongs to a case; the role belongs to the case's incidents, never to the person. */
+export interface CasePersonTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  person_id: Fixed<string>;
+  role: "harmed" | "alleged" | "both-alleged" | "unclear" | "child" | "safe-person";
+  relationship_sealed: SealedText | null;
+  created_at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** What is owed next. On the case, and on the contact: all null exactly when the row is closed (a CHECK says so). */
+export interface NextColumns {
+  next_what: string | null;
+  next_owner_organisation_id: string | null;
+  next_owner_user_id: string | null;
+  next_due_at: Instant | null;
+}
+
+export interface CaseTable extends NextColumns {
+  id: Fixed<string>;
+  /** What people say aloud: eight letters and digits, random, so that it counts nothing. */
+  reference: Fixed<string>;
+  area: Fixed<string>;
+  person_id: Fixed<string>;
+  hub_organisation_id: Fixed<string>;
+  status: CaseStatus;
+  /** The standing grade: the agreed one, or the higher one while an approval is pending. Null until somebody grades. */
+  grade: Grade | null;
+  suggested_grade: Grade | "not-assessed";
+  conference_route: Flag;
+  emergency_since: Instant | null;
+  children: Flag | null;
+  needs_interpreter: Flag | null;
+  source: string;
+  protocol_version: string;
+  opened_at: Fixed<Instant>;
+  first_contact_due_at: Instant | null;
+  first_contact_at: Instant | null;
+  review_due_at: Instant | null;
+  closed_at: Instant | null;
+  closed_outcome: string | null;
+  /** The action that is owed next, when the next step is one. */
+  next_action_id: string | null;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface ContactTable extends NextColumns {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  channel: Fixed<"call" | "web-form" | "referral" | "walk-in" | "message">;
+  hub_organisation_id: Fixed<string>;
+  status: ContactStatus;
+  case_id: string | null;
+  owner_user_id: string | null;
+  danger: "yes" | "no" | "unknown";
+  started_at: Fixed<Instant>;
+  ended_at: Instant | null;
+  how_ended: string | null;
+  doors_tried: number | null;
+  /** Everything answered, with the questions as they were worded that day (JSON). */
+  answers_sealed: SealedText | null;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+/** Something being written that is not yet told: one row an owner, saved as it is typed. */
+export interface DraftTable {
+  id: Fixed<string>;
+  kind: Fixed<"contact" | "referral">;
+  contact_id: string | null;
+  owner_user_id: string;
+  organisation_id: string;
+  payload_sealed: SealedText;
+  created_at: Fixed<Instant>;
+  updated_at: Instant;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface ReferralTable {
+  id: Fixed<string>;
+  reference: Fixed<string>;
+  area: Fixed<string>;
+  case_id: Fixed<string>;
+  contact_id: Fixed<string>;
+  /** The organisation that referred; nobody of another one ever sees the row. */
+  organisation_id: Fixed<string>;
+  referred_by: Fixed<string>;
+  source: Fixed<string>;
+  status: ReferralStatus;
+  /** The person knows of the referral and agreed, was not asked, or refused. */
+  agreed: Fixed<"yes" | "not-asked" | "no">;
+  feedback_safe: Flag | null;
+  answers_sealed: Fixed<SealedText>;
+  submitted_at: Fixed<Instant>;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface RiskAssessmentTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  contact_id: Fixed<string | null>;
+  tool: Fixed<string>;
+  protocol_version: Fixed<string>;
+  /** The facts document as it stood (JSON): what a review needs to replay the decision. */
+  facts_sealed: Fixed<SealedText>;
+  /** The protocol's answer (JSON). */
+  result_sealed: Fixed<SealedText>;
+  suggested_grade: Fixed<Grade | "not-assessed">;
+  agreed_grade: Fixed<Grade | null>;
+  reason_sealed: Fixed<SealedText | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** A grade below high when high was suggested, waiting for a second person. The higher grade stands meanwhile. */
+export interface GradeApprovalTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  assessment_id: Fixed<string>;
+  from_grade: Fixed<Grade>;
+  to_grade: Fixed<Grade>;
+  status: ApprovalStatus;
+  requested_by: Fixed<string>;
+  requested_at: Fixed<Instant>;
+  due_at: Fixed<Instant>;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  version: number;
+}
+
+export interface ActionTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  area: Fixed<string>;
+  pathway: Fixed<string>;
+  /** JSON list of rule codes. */
+  rules: Fixed<string>;
+  consent_basis: Fixed<"not-needed" | "override" | "given" | "to-ask">;
+  override_reason_sealed: SealedText | null;
+  status: ActionStatus;
+  owner_organisation_id: string;
+  owner_user_id: string | null;
+  due_at: Instant;
+  agreed_by: string | null;
+  agreed_at: Instant | null;
+  sent_at: Instant | null;
+  sent_how: "in-hub" | "phone" | "secure-email" | "form" | null;
+  /** Whom we told and their reference. */
+  sent_to_sealed: SealedText | null;
+  decline_reason: string | null;
+  decline_note_sealed: SealedText | null;
+  outcome: string | null;
+  feels_safer: "yes" | "same" | "no" | "not-asked" | null;
+  replaces_action_id: Fixed<string | null>;
+  created_at: Fixed<Instant>;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface UnmetNeedTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  area: Fixed<string>;
+  pathway: Fixed<string>;
+  reason: Fixed<"service-refused" | "sharing-refused" | "unavailable" | "declined" | "no-capacity">;
+  met_by: Fixed<string | null>;
+  due_at: Fixed<Instant>;
+  at: Fixed<Instant>;
+  /** When the duty manager dealt with a need that nothing met. */
+  settled_at: Instant | null;
+  settled_by: string | null;
+}
+
+export interface ContactAttemptTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  action_id: Fixed<string | null>;
+  channel: Fixed<string>;
+  /** `started` is written by the press that shows the number; the result follows in another row of the same attempt. */
+  result: string;
+  in_slot: Fixed<Flag>;
+  note_sealed: SealedText | null;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  ended_at: Instant | null;
+  key_id: Fixed<string>;
+}
+
+export interface SafeContactTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  channel: "phone" | "text" | "email" | "post" | "in-person";
+  value_sealed: SealedText | null;
+  safe: "safe" | "not-safe" | "unknown";
+  /** JSON list of weekdays 1 (Monday) to 7, and hours as `HH:MM` London time; null hours mean any hour of those days. */
+  days: string;
+  from_time: string | null;
+  to_time: string | null;
+  voicemail: "yes" | "no" | "unknown";
+  text: "yes" | "no" | "unknown";
+  whose_phone: "mine" | "shared" | "someone-else" | "unknown";
+  others_see: "yes" | "no" | "unknown";
+  say_we_are_sealed: SealedText | null;
+  who_may_answer_sealed: SealedText | null;
+  code_word_hash: string | null;
+  distress_word_sealed: SealedText | null;
+  interpreter_sealed: SealedText | null;
+  do_not_contact: Flag;
+  confirmed_at: Instant;
+  confirmed_by: string;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface SafetyPlanTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  body_sealed: SealedText;
+  updated_at: Instant;
+  updated_by: string;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+export interface NoteTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  kind: Fixed<"fact" | "opinion" | "told-in-confidence" | "not-to-be-disclosed">;
+  body_sealed: Fixed<SealedText>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+export interface DeadlineTable {
+  id: Fixed<string>;
+  subject: Fixed<Subject>;
+  subject_id: Fixed<string>;
+  case_id: Fixed<string | null>;
+  /** Which clock this is: `first-contact`, `finish-call`, `answer-action`, `approve-grade`, `review` … */
+  clock: Fixed<string>;
+  due_at: Fixed<Instant>;
+  /** Set once, by the tick, in the transaction that sent CLOCK_PASSED. */
+  fired_at: Instant | null;
+  /** Set when the thing was done in time, or no longer matters. */
+  cleared_at: Instant | null;
+}
+
+/** What happened, in order; the stored status can be replayed from it. Never changed, never removed. */
+export interface EventTable {
+  seq: Generated<number>;
+  subject: Fixed<Subject>;
+  subject_id: Fixed<string>;
+  case_id: Fixed<string | null>;
+  type: Fixed<string>;
+  from_status: Fixed<string | null>;
+  to_status: Fixed<string>;
+  by: Fixed<string | null>;
+  at: Fixed<Instant>;
+  payload_sealed: Fixed<SealedText | null>;
+  key_id: Fixed<string | null>;
+}
+
+/** Who did or read what. Never changed, never removed; holds ids only. */
+export interface AuditTable {
+  seq: Generated<number>;
+  at: Fixed<Instant>;
+  by: Fixed<string | null>;
+  organisation_id: Fixed<string | null>;
+  verb: Fixed<string>;
+  subject: Fixed<string>;
+  subject_id: Fixed<string | null>;
+  case_id: Fixed<string | null>;
+  outcome: Fixed<string>;
+}
+
+export interface OutboxTable {
+  id: Fixed<string>;
+  at: Fixed<Instant>;
+  kind: Fixed<string>;
+  /** Where it goes: an organisation of the hub, or a person by way of safe contact. */
+  organisation_id: Fixed<string | null>;
+  case_id: Fixed<string | null>;
+  payload_sealed: Fixed<SealedText>;
+  status: "waiting" | "sent" | "held" | "failed";
+  sent_at: Instant | null;
+  tries: number;
+  key_id: Fixed<string>;
+}
+
+/** The first answer to a posted form, so that the second posting gets the same one. */
+export interface IdempotencyKeyTable {
+  key: Fixed<string>;
+  scope: Fixed<string>;
+  user_id: Fixed<string>;
+  request_hash: Fixed<string>;
+  response_sealed: Fixed<SealedText>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+export interface UnitCostTable {
+  version: Fixed<string>;
+  code: Fixed<string>;
+  label: Fixed<string>;
+  unit: Fixed<string>;
+  pence: Fixed<number>;
+  /** Financial year, `2013-14`. */
+  price_year: Fixed<string>;
+  bearer: Fixed<Bearer>;
+  band: Fixed<Band>;
+  source: Fixed<string>;
+  licence: Fixed<string>;
+  /** Evidence grade 1 (audited) to 6 (judgement). */
+  grade: Fixed<number>;
+  /** An invented contract price, for demonstration only. */
+  demo: Fixed<Flag>;
+}
+
+export interface DeflatorTable {
+  vintage: Fixed<string>;
+  fy: Fixed<string>;
+  index_value: Fixed<number>;
+  status: Fixed<"outturn" | "forecast">;
+}
+
+/** Which unit cost prices an action's outcome or a known event, from a day on. */
+export interface PriceRuleTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  /** A pathway code, or the kind of a cost event. */
+  trigger: Fixed<string>;
+  unit_cost_version: Fixed<string>;
+  unit_cost_code: Fixed<string>;
+  band: Fixed<Band>;
+  bearer: Fixed<Bearer>;
+  from_day: Fixed<Day>;
+}
+
+export interface CostEventTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  area: Fixed<string>;
+  /** `action` (an outcome), `baseline` (the year before, from the six-week review) or `learned` (since entry). */
+  origin: Fixed<"action" | "baseline" | "learned">;
+  trigger: Fixed<string>;
+  quantity: Fixed<number>;
+  happened_on: Fixed<Day>;
+  action_id: Fixed<string | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+}
+
+/** A priced event. Never changed, never removed: a correction is a contra entry that names what it corrects. */
+export interface LedgerEntryTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  cost_event_id: Fixed<string>;
+  area: Fixed<string>;
+  quarter: Fixed<string>;
+  bearer: Fixed<Bearer>;
+  band: Fixed<Band>;
+  price_rule_id: Fixed<string>;
+  unit_cost_version: Fixed<string>;
+  unit_cost_code: Fixed<string>;
+  quantity: Fixed<number>;
+  /** The unit price as published, in pence of `price_year`. */
+  unit_pence: Fixed<number>;
+  price_year: Fixed<string>;
+  /** The unit price in pence of `base_year`, by the deflators of `vintage`. */
+  unit_base_pence: Fixed<number>;
+  base_year: Fixed<string>;
+  vintage: Fixed<string>;
+  /** quantity × unit_base_pence; negative in a contra entry. */
+  base_pence: Fixed<number>;
+  corrects_id: Fixed<string | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+}
+
+/** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
+export interface LedgerTotalTable {
+  area: string;
+  quarter: string;
+  bearer: Bearer | "*";
+  band: Band | "*";
+  base_year: string;
+  entries: number;
+  /** How many cases have an entry here: what disclosure control counts. */
+  cases: number;
+  base_pence: number;
+  /** The largest unit price here, in pence of the base year: what money is rounded by. */
+  max_unit_pence: number;
+}
+
+export interface LedgerCaseTotalTable {
+  case_id: string;
+  area: string;
+  quarter: string;
+  bearer: Bearer | "*";
+  band: Band | "*";
+  base_year: string;
+  entries: number;
+  base_pence: number;
+}
+
+/** When the tick last ran: a late one raises an alarm of its own. */
+export interface HeartbeatTable {
+  name: string;
+  at: Instant;
+}
+
+export interface Tables {
+  area: AreaTable;
+  area_setting: AreaSettingTable;
+  organisation: OrganisationTable;
+  organisation_pathway: OrganisationPathwayTable;
+  user: UserTable;
+  session: SessionTable;
+  data_key: DataKeyTable;
+  person: PersonTable;
+  person_key: PersonKeyTable;
+  case: CaseTable;
+  case_person: CasePersonTable;
+  contact: ContactTable;
+  draft: DraftTable;
+  referral: ReferralTable;
+  risk_assessment: RiskAssessmentTable;
+  grade_approval: GradeApprovalTable;
+  action: ActionTable;
+  unmet_need: UnmetNeedTable;
+  contact_attempt: ContactAttemptTable;
+  safe_contact: SafeContactTable;
+  safety_plan: SafetyPlanTable;
+  note: NoteTable;
+  deadline: DeadlineTable;
+  event: EventTable;
+  audit: AuditTable;
+  outbox: OutboxTable;
+  idempotency_key: IdempotencyKeyTable;
+  unit_cost: UnitCostTable;
+  deflator: DeflatorTable;
+  price_rule: PriceRuleTable;
+  cost_event: CostEventTable;
+  ledger_entry: LedgerEntryTable;
+  ledger_total: LedgerTotalTable;
+  ledger_case_total: LedgerCaseTotalTable;
+  heartbeat: HeartbeatTable;
+}

@@ -1,0 +1,29 @@
+// Who works with the hub. A role gives rights in access.ts; nothing else does.
+export const ROLES = ["call-handler", "duty-manager", "referrer", "partner", "commissioner", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_WORDS: Record<Role, string> = {
+  "call-handler": "Call handler",
+  "duty-manager": "Duty manager",
+  referrer: "Referrer",
+  partner: "Partner worker",
+  commissioner: "Commissioner",
+  administrator: "Administrator",
+};
+
+/** What kind of organisation somebody works for; the kinds that can refer are the protocol's professional sources. */
+export const ORGANISATION_KINDS = [
+  "hub",
+  "gp",
+  "police",
+  "housing",
+  "hospital",
+  "voluntary",
+  "council",
+  "nhs",
+  "courts",
+  "conference",
+  "pcc",
+  "commissioner",
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
