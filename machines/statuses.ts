@@ -31,7 +31,6 @@ export const REFERRAL_STATUSES = [
   "in-contact",
   "unable-to-contact",
   "not-eligible",
-  "withdrawn",
 ] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 

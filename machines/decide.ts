@@ -1,0 +1,67 @@
+// The only callers of XState. A machine is a pure function here: the row's status and context go in, the next status
+// comes out, or the list of what would be possible instead. Nothing is started, nothing is stored.
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from "xstate";
+import { actionMachine, type ActionContext, type ActionEvent } from "./action.machine.ts";
+import { caseMachine, type CaseContext, type CaseEvent } from "./case.machine.ts";
+import { contactMachine, type ContactContext, type ContactEvent } from "./contact.machine.ts";
+import { referralMachine, type ReferralContext, type ReferralEvent } from "./referral.machine.ts";
+import type { ActionStatus, CaseStatus, ContactStatus, ReferralStatus, Subject } from "./statuses.ts";
+
+const MACHINES: Record<Subject, AnyStateMachine> = {
+  contact: contactMachine,
+  case: caseMachine,
+  action: actionMachine,
+  referral: referralMachine,
+};
+
+export interface Kinds {
+  contact: { status: ContactStatus; context: ContactContext; event: ContactEvent };
+  case: { status: CaseStatus; context: CaseContext; event: CaseEvent };
+  action: { status: ActionStatus; context: ActionContext; event: ActionEvent };
+  referral: { status: ReferralStatus; context: ReferralContext; event: ReferralEvent };
+}
+
+export type Decision<K extends Subject> =
+  | { readonly ok: true; readonly status: Kinds[K]["status"] }
+  | { readonly ok: false; readonly possible: readonly Kinds[K]["event"]["type"][] };
+
+const machineOf = (kind: Subject): AnyStateMachine => MACHINES[kind];
+
+const resolve = (kind: Subject, status: string, context: unknown): AnyMachineSnapshot =>
+  machineOf(kind).resolveState({ value: status, context });
+
+/** The status a new contact, case, action or referral starts in. */
+export function begin<K extends Subject>(kind: K, context: Kinds[K]["context"]): Kinds[K]["status"] {
+  const [snapshot] = initialTransition(machineOf(kind), context) as [AnyMachineSnapshot, unknown];
+  return snapshot.value as Kinds[K]["status"];
+}
+
+/** What `event` makes of a row in `status`: the next status, or, when the rules refuse it, the events that status knows. */
+export function decide<K extends Subject>(
+  kind: K,
+  status: Kinds[K]["status"],
+  context: Kinds[K]["context"],
+  event: Kinds[K]["event"],
+): Decision<K> {
+  const now = resolve(kind, status, context);
+  // A refused event leaves the snapshot as it was without an error, so `can` is asked first.
+  if (!now.can(event)) return { ok: false, possible: eventsKnownIn(kind, status) };
+  const [next] = transition(machineOf(kind), now, event) as [AnyMachineSnapshot, unknown];
+  return { ok: true, status: next.value as Kinds[K]["status"] };
+}
+
+/** Whether the rules accept `event` now: what a page asks before it shows a button. */
+export function accepts<K extends Subject>(
+  kind: K,
+  status: Kinds[K]["status"],
+  context: Kinds[K]["context"],
+  event: Kinds[K]["event"],
+): boolean {
+  return resolve(kind, status, context).can(event);
+}
+
+/** The events a status has any transition for, guards aside; the clock's own event is left out. */
+export function eventsKnownIn<K extends Subject>(kind: K, status: Kinds[K]["status"]): Kinds[K]["event"]["type"][] {
+  const node = machineOf(kind).root.states[status];
+  return (node?.ownEvents ?? []).filter((type) => type !== "CLOCK_PASSED") as Kinds[K]["event"]["type"][];
+}

@@ -1,0 +1,52 @@
+import { setup } from "xstate";
+
+export type ReferralContext = Record<never, never>;
+
+export type ReferralEvent =
+  | { type: "ACKNOWLEDGED" }
+  | { type: "ATTEMPTED" }
+  | { type: "REACHED" }
+  | { type: "UNREACHED" }
+  | { type: "NOT_ELIGIBLE"; instead: string }
+  | { type: "CLOCK_PASSED"; clock: string };
+
+/** A professional's referral, as far as the referrer may know of it. "Unable to contact" is never the end: a later call can reach them. */
+export const referralMachine = setup({
+  types: { context: {} as ReferralContext, events: {} as ReferralEvent, input: {} as ReferralContext },
+  guards: { saysWhere: (_, params: { instead: string }) => params.instead.trim() !== "" },
+}).createMachine({
+  id: "referral",
+  context: {},
+  initial: "submitted",
+  states: {
+    submitted: {
+      on: {
+        ACKNOWLEDGED: "acknowledged",
+        ATTEMPTED: "first-attempt",
+        REACHED: "in-contact",
+        NOT_ELIGIBLE: { target: "not-eligible", guard: { type: "saysWhere", params: ({ event }) => event } },
+        CLOCK_PASSED: {},
+      },
+    },
+    acknowledged: {
+      on: {
+        ATTEMPTED: "first-attempt",
+        REACHED: "in-contact",
+        NOT_ELIGIBLE: { target: "not-eligible", guard: { type: "saysWhere", params: ({ event }) => event } },
+        CLOCK_PASSED: {},
+      },
+    },
+    "first-attempt": {
+      on: {
+        ATTEMPTED: {},
+        REACHED: "in-contact",
+        UNREACHED: "unable-to-contact",
+        NOT_ELIGIBLE: { target: "not-eligible", guard: { type: "saysWhere", params: ({ event }) => event } },
+        CLOCK_PASSED: {},
+      },
+    },
+    "unable-to-contact": { on: { ATTEMPTED: {}, REACHED: "in-contact", CLOCK_PASSED: {} } },
+    "in-contact": { type: "final" },
+    "not-eligible": { type: "final" },
+  },
+});
