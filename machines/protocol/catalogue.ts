@@ -5,8 +5,7 @@
 export type Clock = "now" | `${number} hours` | `${number} working days` | "school morning" | "by rule";
 /** Whether the person may refuse: `override-…` stays in spite of a refusal in the cases that R25 names. */
 export type ConsentNeed = "not-needed" | "service" | "override-high" | "override-vital" | "override-child";
-export type PathwayOwner =
-  "hub" | "police" | "conference" | "voluntary" | "nhs" | "council" | "courts" | "pcc";
+export type PathwayOwner = "hub" | "police" | "conference" | "voluntary" | "nhs" | "council" | "courts" | "pcc";
 
 export interface Pathway {
   readonly code: string;

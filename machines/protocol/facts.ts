@@ -40,7 +40,8 @@ const count = (what: string) => wholeNumber(`${what} must be a whole number, 0 o
 const age = () => wholeNumber("Age must be a whole number from 0 to 120.", 120);
 const flag = () => z.boolean({ error: say("Answer true or false.") });
 const list = <T extends z.ZodType>(item: T) => z.array(item, { error: say("This must be a list.") });
-const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape, { error: say("This must be a group of facts.") });
+const group = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, { error: say("This must be a group of facts.") });
 
 const AT = "Give the moment with its offset, like 2026-03-02T17:00:00Z.";
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
@@ -60,7 +61,12 @@ const dash = group({
 });
 const otherTool = group({ tool: z.enum(OTHER_TOOLS), grade: oneOf(GRADES).optional() });
 const risk = z.discriminatedUnion("tool", [dash, otherTool], {
-  error: (issue) => say(issue.code === "invalid_union" ? "Choose the risk tool: dash-safelives, dash-police, dara or professional-only." : "This must be a group of facts.")(issue),
+  error: (issue) =>
+    say(
+      issue.code === "invalid_union"
+        ? "Choose the risk tool: dash-safelives, dash-police, dara or professional-only."
+        : "This must be a group of facts.",
+    )(issue),
 });
 
 const pathway = oneOf(PATHWAY_CODES as [PathwayCode, ...PathwayCode[]]).refine(canBeUnavailable, {
@@ -86,11 +92,18 @@ const yesNoFacts = Object.fromEntries(YES_NO_FACTS.map((name) => [name, optional
 /** True unless the day (or the whole year) lies after the London day of `at`; what is no date is for other checks to say. */
 function isNotAfter(day: unknown, at: unknown): boolean {
   if (typeof day !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at))) return true;
-  return day <= londonDay(at as Instant).padStart(10, "0").slice(0, day.length);
+  return (
+    day <=
+    londonDay(at as Instant)
+      .padStart(10, "0")
+      .slice(0, day.length)
+  );
 }
 
 export const factsSchema = group({
-  area: z.string({ error: say("Say which area this is.") }).refine((area) => area.trim() !== "", { error: "Say which area this is." }),
+  area: z
+    .string({ error: say("Say which area this is.") })
+    .refine((area) => area.trim() !== "", { error: "Say which area this is." }),
   at: instant,
   source: oneOf(SOURCES),
   immediateDanger: yesNo,

@@ -1,0 +1,9 @@
+// The protocol's front door. Pages that only need words or the facts schema import words.ts or facts.ts instead.
+export { passOn, type PassedOn } from "./availability.ts";
+export * from "./catalogue.ts";
+export { stillUnknown, whyAction, type StillUnknown } from "./explain.ts";
+export { factsSchema, type Facts } from "./facts.ts";
+export { triageLine } from "./line.ts";
+export { parseFacts, type FactsError, type ParsedFacts } from "./parse.ts";
+export * from "./result.ts";
+export { triage } from "./triage.ts";
