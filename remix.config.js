@@ -43,7 +43,7 @@ export default defineConfig({
           }),
         ]),
   ],
-  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ["node_modules"] } } },
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [".", "node_modules"] } } },
   build: { target: "es2022", sourcemap: false },
   // @ts-expect-error Vitest adds this key to Vite's configuration
   test: {
