@@ -150,6 +150,8 @@ export interface CaseTable extends NextColumns {
   area: Fixed<string>;
   person_id: Fixed<string>;
   hub_organisation_id: Fixed<string>;
+  /** The handler who took it; whoever is on shift may, when it is nobody. */
+  holder_user_id: string | null;
   status: CaseStatus;
   /** The standing grade: the agreed one, or the higher one while an approval is pending. Null until somebody grades. */
   grade: Grade | null;

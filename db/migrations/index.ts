@@ -1,0 +1,16 @@
+import type { Migration } from "kysely/migration";
+import type { DialectName } from "../connection.ts";
+import { house } from "./0001-house.ts";
+import { cases } from "./0002-cases.ts";
+import { actions } from "./0003-actions.ts";
+import { record } from "./0004-record.ts";
+import { appendOnly } from "./0005-append-only.ts";
+
+/** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
+export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
+  "0001-house": house(dialect),
+  "0002-cases": cases(dialect),
+  "0003-actions": actions(dialect),
+  "0004-record": record(dialect),
+  "0005-append-only": appendOnly(dialect),
+});

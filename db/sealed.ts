@@ -1,0 +1,141 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { Selectable } from "kysely";
+import type { Instant } from "#machines/time.ts";
+import type { From, Trx } from "./connection.ts";
+import { newId } from "./ids.ts";
+import { KEY_BYTES } from "./keyring.ts";
+import type { Keyring } from "./keyring.ts";
+import type { DataKeyTable, SealedText } from "./schema.ts";
+
+export type KeyScope = Selectable<DataKeyTable>["scope"];
+
+/** A data key at work. What it seals opens only in the table, column and row it was sealed for. */
+export interface Box {
+  readonly keyId: string;
+  seal(table: string, column: string, rowId: string, text: string): SealedText;
+  /** Throws when the text was changed, moved to another place, or sealed by another key. */
+  open(table: string, column: string, rowId: string, sealed: SealedText): string;
+  sealMaybe(table: string, column: string, rowId: string, text: string | null): SealedText | null;
+  openMaybe(table: string, column: string, rowId: string, sealed: SealedText | null): string | null;
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A field that does not open: it was changed, or it belongs to another row, column or key. */
+export class SealBrokenError extends Error {
+  override name = "SealBrokenError";
+  constructor(table: string, column: string, cause: unknown) {
+    super(`A sealed value of ${table}.${column} does not open.`, { cause });
+  }
+}
+
+function boxOf(keyId: string, keyVersion: number, key: Buffer): Box {
+  const bound = (table: string, column: string, rowId: string, version: string): Buffer =>
+    Buffer.from(`${table}\n${column}\n${rowId}\n${keyId}\n${version}`);
+  // The version stands in front of the text, so that keys can be wrapped anew without touching rows that never change.
+  const prefix = String(keyVersion);
+  const box: Box = {
+    keyId,
+    seal(table, column, rowId, text) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(bound(table, column, rowId, prefix));
+      const sealed = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+      return `${prefix}.${sealed.toString("base64url")}` as SealedText;
+    },
+    open(table, column, rowId, sealed) {
+      try {
+        const dot = sealed.indexOf(".");
+        const bytes = Buffer.from(sealed.slice(dot + 1), "base64url");
+        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+        decipher.setAAD(bound(table, column, rowId, sealed.slice(0, dot))).setAuthTag(bytes.subarray(-TAG_BYTES));
+        const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+        return text.toString("utf8");
+      } catch (cause) {
+        throw new SealBrokenError(table, column, cause);
+      }
+    },
+    sealMaybe: (table, column, rowId, text) => (text === null ? null : box.seal(table, column, rowId, text)),
+    openMaybe: (table, column, rowId, sealed) => (sealed === null ? null : box.open(table, column, rowId, sealed)),
+  };
+  return box;
+}
+
+const KEPT = 10_000;
+const kept = new WeakMap<Keyring, Map<string, Box>>();
+
+function keptBoxes(keyring: Keyring): Map<string, Box> {
+  let boxes = kept.get(keyring);
+  if (!boxes) kept.set(keyring, (boxes = new Map()));
+  return boxes;
+}
+
+/** Keeps a box, and lets go of the one unused for longest. */
+function keep(keyring: Keyring, box: Box): Box {
+  const boxes = keptBoxes(keyring);
+  boxes.delete(box.keyId);
+  boxes.set(box.keyId, box);
+  if (boxes.size > KEPT) for (const oldest of boxes.keys()) return boxes.delete(oldest), box;
+  return box;
+}
+
+/** Makes a new data key, wrapped by the key outside the database, and the box that uses it. */
+export async function createKey(trx: Trx, scope: KeyScope, at: Instant): Promise<Box> {
+  const id = newId();
+  const key = randomBytes(KEY_BYTES);
+  const { keyring } = trx;
+  const wrapped = keyring.wrap(id, key);
+  await trx.q
+    .insertInto("data_key")
+    .values({ id, scope, wrapped, key_version: keyring.version, created_at: at })
+    .execute();
+  return keep(keyring, boxOf(id, keyring.version, key));
+}
+
+/** The boxes of many keys in one look. Throws when one does not exist, or WrongKeyError when the master key is another's. */
+export async function boxesFor(from: From, keyIds: readonly string[]): Promise<ReadonlyMap<string, Box>> {
+  const { keyring } = from;
+  const boxes = keptBoxes(keyring);
+  const found = new Map<string, Box>();
+  const missing = new Set<string>();
+  for (const keyId of keyIds) {
+    const box = boxes.get(keyId);
+    if (box) found.set(keyId, keep(keyring, box));
+    else missing.add(keyId);
+  }
+  if (missing.size === 0) return found;
+  const rows = await from.q.selectFrom("data_key").selectAll().where("id", "in", [...missing]).execute();
+  for (const row of rows) {
+    const key = keyring.unwrap(row.id, row.key_version, row.wrapped);
+    found.set(row.id, keep(keyring, boxOf(row.id, row.key_version, key)));
+    missing.delete(row.id);
+  }
+  if (missing.size > 0) throw new Error(`There is no data key ${[...missing].join(", ")}.`);
+  return found;
+}
+
+/** The box of one key. Throws as boxesFor does. */
+export async function boxFor(from: From, keyId: string): Promise<Box> {
+  const box = keptBoxes(from.keyring).get(keyId);
+  if (box) return keep(from.keyring, box);
+  return (await boxesFor(from, [keyId])).get(keyId) as Box;
+}
+
+/** Seals text, or keeps null. */
+export const sealMaybe = (box: Box, table: string, column: string, rowId: string, text: string | null): SealedText | null =>
+  box.sealMaybe(table, column, rowId, text);
+
+/** Opens sealed text, or keeps null. */
+export const openMaybe = (box: Box, table: string, column: string, rowId: string, sealed: SealedText | null): string | null =>
+  box.openMaybe(table, column, rowId, sealed);
+
+/** The blind key by which equal texts are found without opening any. The caller normalises the text first. */
+export function blindKey(keyring: Keyring, kind: string, normalisedText: string): string {
+  return keyring.blind(kind, normalisedText);
+}
+
+/** Proves that the key outside belongs to this database, by unwrapping its newest data key. Throws WrongKeyError. */
+export async function checkKeyring(from: From): Promise<void> {
+  const newest = await from.q.selectFrom("data_key").selectAll().orderBy("id", "desc").limit(1).executeTakeFirst();
+  if (newest) from.keyring.unwrap(newest.id, newest.key_version, newest.wrapped);
+}
