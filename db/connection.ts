@@ -47,7 +47,8 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
   const keyring = createKeyring(options.masterKey);
   if (options.dialect) return opened(options.dialect, "postgres", keyring, () => undefined);
   if (options.databaseUrl !== undefined) {
-    if (!/^postgres(ql)?:\/\//.test(options.databaseUrl)) throw new Error("The database address must begin with postgres://.");
+    if (!/^postgres(ql)?:\/\//.test(options.databaseUrl))
+      throw new Error("The database address must begin with postgres://.");
     return opened(postgresDialect(options.databaseUrl), "postgres", keyring, () => undefined);
   }
   if (options.file === undefined) throw new Error("Say which database to open: a file, or a postgres:// address.");

@@ -12,7 +12,8 @@ export function readKeyFile(path: string): Buffer {
     if ((fstatSync(file).mode & OTHERS) !== 0)
       throw new Error(`The key file ${path} can be read by other users of this machine. Set its mode to 600.`);
     const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
-    if (key.length !== KEY_BYTES) throw new Error(`The key file ${path} does not hold a key of ${KEY_BYTES} bytes in base64.`);
+    if (key.length !== KEY_BYTES)
+      throw new Error(`The key file ${path} does not hold a key of ${KEY_BYTES} bytes in base64.`);
     return key;
   } finally {
     closeSync(file);

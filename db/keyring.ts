@@ -15,9 +15,12 @@ export interface Keyring {
 export class WrongKeyError extends Error {
   override name = "WrongKeyError";
   constructor(cause?: unknown) {
-    super("The encryption key does not open this database. Start the hub with the key file this database was made with.", {
-      cause,
-    });
+    super(
+      "The encryption key does not open this database. Start the hub with the key file this database was made with.",
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -9,7 +9,7 @@ export const NUMBER_TYPES = { [INT8]: Number, [NUMERIC]: Number } as const;
 
 function parserOf(oid: number, format?: "text" | "binary"): (value: string) => unknown {
   const known = oid === INT8 || oid === NUMERIC ? NUMBER_TYPES[oid] : undefined;
-  return known ?? (pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown);
+  return known ?? (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
 }
 
 /** The dialect for a PostgreSQL server, through a pool of connections. */

@@ -47,7 +47,9 @@ function boxOf(keyId: string, keyVersion: number, key: Buffer): Box {
       try {
         const dot = sealed.indexOf(".");
         const bytes = Buffer.from(sealed.slice(dot + 1), "base64url");
-        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+        const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES), {
+          authTagLength: TAG_BYTES,
+        });
         decipher.setAAD(bound(table, column, rowId, sealed.slice(0, dot))).setAuthTag(bytes.subarray(-TAG_BYTES));
         const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
         return text.toString("utf8");
@@ -66,7 +68,7 @@ const kept = new WeakMap<Keyring, Map<string, Box>>();
 
 function keptBoxes(keyring: Keyring): Map<string, Box> {
   let boxes = kept.get(keyring);
-  if (!boxes) kept.set(keyring, (boxes = new Map()));
+  if (!boxes) kept.set(keyring, (boxes = new Map<string, Box>()));
   return boxes;
 }
 
@@ -75,7 +77,7 @@ function keep(keyring: Keyring, box: Box): Box {
   const boxes = keptBoxes(keyring);
   boxes.delete(box.keyId);
   boxes.set(box.keyId, box);
-  if (boxes.size > KEPT) for (const oldest of boxes.keys()) return boxes.delete(oldest), box;
+  if (boxes.size > KEPT) for (const oldest of boxes.keys()) return (boxes.delete(oldest), box);
   return box;
 }
 
@@ -104,7 +106,11 @@ export async function boxesFor(from: From, keyIds: readonly string[]): Promise<R
     else missing.add(keyId);
   }
   if (missing.size === 0) return found;
-  const rows = await from.q.selectFrom("data_key").selectAll().where("id", "in", [...missing]).execute();
+  const rows = await from.q
+    .selectFrom("data_key")
+    .selectAll()
+    .where("id", "in", [...missing])
+    .execute();
   for (const row of rows) {
     const key = keyring.unwrap(row.id, row.key_version, row.wrapped);
     found.set(row.id, keep(keyring, boxOf(row.id, row.key_version, key)));
@@ -122,12 +128,22 @@ export async function boxFor(from: From, keyId: string): Promise<Box> {
 }
 
 /** Seals text, or keeps null. */
-export const sealMaybe = (box: Box, table: string, column: string, rowId: string, text: string | null): SealedText | null =>
-  box.sealMaybe(table, column, rowId, text);
+export const sealMaybe = (
+  box: Box,
+  table: string,
+  column: string,
+  rowId: string,
+  text: string | null,
+): SealedText | null => box.sealMaybe(table, column, rowId, text);
 
 /** Opens sealed text, or keeps null. */
-export const openMaybe = (box: Box, table: string, column: string, rowId: string, sealed: SealedText | null): string | null =>
-  box.openMaybe(table, column, rowId, sealed);
+export const openMaybe = (
+  box: Box,
+  table: string,
+  column: string,
+  rowId: string,
+  sealed: SealedText | null,
+): string | null => box.openMaybe(table, column, rowId, sealed);
 
 /** The blind key by which equal texts are found without opening any. The caller normalises the text first. */
 export function blindKey(keyring: Keyring, kind: string, normalisedText: string): string {

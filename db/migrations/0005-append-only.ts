@@ -37,5 +37,8 @@ const REFUSE = `create or replace function refuse_change() returns trigger langu
 
 /** The triggers that keep what is written once. */
 export const appendOnly = (dialect: DialectName): Migration => {
-  return migrationOf(dialect, dialect === "sqlite" ? WRITTEN_ONCE.flatMap(onSqlite) : [REFUSE, ...WRITTEN_ONCE.flatMap(onPostgres)]);
+  return migrationOf(
+    dialect,
+    dialect === "sqlite" ? WRITTEN_ONCE.flatMap(onSqlite) : [REFUSE, ...WRITTEN_ONCE.flatMap(onPostgres)],
+  );
 };

@@ -24,7 +24,10 @@ const WORDS: Record<DialectName, Readonly<Record<string, string>>> = {
 
 /** Puts the database's own words in place of int, real, text, counter and strictly; a quoted name is left alone. */
 export function inWordsOf(dialect: DialectName, statement: string): string {
-  return statement.replace(/(?<!["'\w-])(int|real|text|counter|strictly)(?!["'\w-])/g, (word) => WORDS[dialect][word] ?? word);
+  return statement.replace(
+    /(?<!["'\w-])(int|real|text|counter|strictly)(?!["'\w-])/g,
+    (word) => WORDS[dialect][word] ?? word,
+  );
 }
 
 /** A CHECK that the column holds one of the words (or nothing, where the column may be null). */

@@ -1,0 +1,39 @@
+// Where the hub works, and each area's thresholds by date.
+import type { Day } from "#machines/time.ts";
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type AreaRow = Row<"area">;
+
+/** Puts one in. */
+export const insertArea = (trx: Trx, row: NewRow<"area">): Promise<void> => insertRow(trx, "area", row);
+
+/** The area with this code. */
+export function areaByCode(from: From, code: string): Promise<AreaRow | undefined> {
+  return from.q.selectFrom("area").selectAll().where("code", "=", code).executeTakeFirst();
+}
+
+/** Every area, by name. */
+export function areas(from: From): Promise<AreaRow[]> {
+  return from.q.selectFrom("area").selectAll().orderBy("name").execute();
+}
+
+export type AreaSettingRow = Row<"area_setting">;
+
+/** Adds thresholds that hold from a day on. */
+export const insertAreaSetting = (trx: Trx, row: NewRow<"area_setting">): Promise<void> =>
+  insertRow(trx, "area_setting", row);
+
+/** The thresholds that hold in the area on this day: the newest that began by then. */
+export function areaSettingAt(from: From, area: string, day: Day): Promise<AreaSettingRow | undefined> {
+  return from.q
+    .selectFrom("area_setting")
+    .selectAll()
+    .where("area", "=", area)
+    .where("from_day", "<=", day)
+    .orderBy("from_day", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

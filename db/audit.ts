@@ -1,0 +1,19 @@
+// Who did or read what. Never changed.
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type AuditRow = Row<"audit">;
+
+/** Puts one in. */
+export const insertAudit = (trx: Trx, row: NewRow<"audit">): Promise<void> => insertRow(trx, "audit", row);
+
+/** Who did or read what on the case, in order. */
+export function auditOfCase(from: From, caseId: string): Promise<AuditRow[]> {
+  return from.q.selectFrom("audit").selectAll().where("case_id", "=", caseId).orderBy("seq").execute();
+}
+
+/** The last rows of the whole audit, newest first. */
+export function lastAudit(from: From, limit: number): Promise<AuditRow[]> {
+  return from.q.selectFrom("audit").selectAll().orderBy("seq", "desc").limit(limit).execute();
+}

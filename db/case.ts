@@ -1,0 +1,78 @@
+// One victim's involvement with the hub in one area.
+import type { Instant } from "#machines/time.ts";
+import type { From, Trx } from "./connection.ts";
+import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
+import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
+
+export type CaseRow = Row<"case">;
+
+/** Puts one in. */
+export const insertCase = (trx: Trx, row: NewRow<"case">): Promise<void> => insertRow(trx, "case", row);
+
+/** The one with this id. */
+export const caseById = (from: From, id: string): Promise<CaseRow | undefined> => rowById(from, "case", id);
+
+/** Those with these ids, in no order. */
+export const casesById = (from: From, ids: readonly string[]): Promise<CaseRow[]> => rowsByIds(from, "case", ids);
+
+/** Changes it; false when it is no longer at `version`. */
+export const updateCase = (trx: Trx, id: string, version: number, changes: Changes<"case">): Promise<boolean> =>
+  changeRow(trx, "case", id, version, changes);
+
+/** The case people mean when they say its reference. */
+export function caseByReference(from: From, reference: string): Promise<CaseRow | undefined> {
+  return from.q.selectFrom("case").selectAll().where("reference", "=", reference).executeTakeFirst();
+}
+
+/** Every case of the person, newest first. */
+export function casesOfPerson(from: From, personId: string): Promise<CaseRow[]> {
+  return from.q
+    .selectFrom("case")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .orderBy("opened_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** Which open cases of an area: every one, or those narrowed by what is owed. */
+export interface OpenCases {
+  readonly area: string;
+  /** Only those in emergency (true) or not in it (false). */
+  readonly emergency?: boolean;
+  /** Only those due before this moment. */
+  readonly dueBefore?: Instant;
+  /** Only those due at this moment or later. */
+  readonly dueFrom?: Instant;
+  /** Only those whose next step is this user's. */
+  readonly ownerUserId?: string;
+}
+
+function openCases(from: From, which: OpenCases) {
+  // An open case always has a due time, so this is what the queue's index is made of.
+  let query = from.q.selectFrom("case").where("area", "=", which.area).where("next_due_at", "is not", null);
+  if (which.emergency !== undefined) query = query.where("emergency_since", which.emergency ? "is not" : "is", null);
+  if (which.dueBefore !== undefined) query = query.where("next_due_at", "<", which.dueBefore);
+  if (which.dueFrom !== undefined) query = query.where("next_due_at", ">=", which.dueFrom);
+  if (which.ownerUserId !== undefined) query = query.where("next_owner_user_id", "=", which.ownerUserId);
+  return query;
+}
+
+/** The open cases, earliest clock first. */
+export function openCasesByDue(from: From, which: OpenCases & Stretch): Promise<CaseRow[]> {
+  return openCases(from, which)
+    .selectAll()
+    .orderBy("next_due_at")
+    .orderBy("id")
+    .limit(which.limit)
+    .offset(which.offset ?? 0)
+    .execute();
+}
+
+/** How many open cases there are. */
+export async function countOpenCases(from: From, which: OpenCases): Promise<number> {
+  const { n } = await openCases(from, which)
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
+}

@@ -1,0 +1,25 @@
+// What happened and has a cost. Never changed.
+import type { From, Trx } from "./connection.ts";
+import { insertRow, rowById } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type CostEventRow = Row<"cost_event">;
+
+/** Puts one in. */
+export const insertCostEvent = (trx: Trx, row: NewRow<"cost_event">): Promise<void> =>
+  insertRow(trx, "cost_event", row);
+
+/** The one with this id. */
+export const costEventById = (from: From, id: string): Promise<CostEventRow | undefined> =>
+  rowById(from, "cost_event", id);
+
+/** Every cost event of the case, by the day it happened. */
+export function costEventsOfCase(from: From, caseId: string): Promise<CostEventRow[]> {
+  return from.q
+    .selectFrom("cost_event")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("happened_on")
+    .orderBy("id")
+    .execute();
+}

@@ -1,0 +1,81 @@
+// Clocks, as rows: what is due, what has passed, what no longer matters.
+import type { Instant } from "#machines/time.ts";
+import type { Subject } from "#machines/statuses.ts";
+import type { From, Trx } from "./connection.ts";
+import { insertRow, rowById } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type DeadlineRow = Row<"deadline">;
+
+/** Puts one in. */
+export const insertDeadline = (trx: Trx, row: NewRow<"deadline">): Promise<void> => insertRow(trx, "deadline", row);
+
+/** The one with this id. */
+export const deadlineById = (from: From, id: string): Promise<DeadlineRow | undefined> => rowById(from, "deadline", id);
+
+/** The clocks that had passed by this moment and that nobody was told of yet, earliest first. */
+export function deadlinesPassed(from: From, at: Instant, limit: number): Promise<DeadlineRow[]> {
+  return from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("fired_at", "is", null)
+    .where("cleared_at", "is", null)
+    .where("due_at", "<=", at)
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Every clock of the thing, fired and cleared ones too, earliest first. */
+export function deadlinesOfSubject(from: From, subject: Subject, subjectId: string): Promise<DeadlineRow[]> {
+  return from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("subject", "=", subject)
+    .where("subject_id", "=", subjectId)
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** Every clock of the case and of what belongs to it, earliest first. */
+export function deadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
+  return from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** Writes down that the clock's passing was told; false when it was already, or no longer matters: so it is told once. */
+export async function fireDeadline(trx: Trx, id: string, at: Instant): Promise<boolean> {
+  const result = await trx.q
+    .updateTable("deadline")
+    .set({ fired_at: at })
+    .where("id", "=", id)
+    .where("fired_at", "is", null)
+    .where("cleared_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Clears the running clocks of the thing: all of them, or only those of one name. Returns how many. */
+export async function clearDeadlines(
+  trx: Trx,
+  subject: Subject,
+  subjectId: string,
+  at: Instant,
+  clock?: string,
+): Promise<number> {
+  let query = trx.q
+    .updateTable("deadline")
+    .set({ cleared_at: at })
+    .where("subject", "=", subject)
+    .where("subject_id", "=", subjectId)
+    .where("cleared_at", "is", null);
+  if (clock !== undefined) query = query.where("clock", "=", clock);
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
+}

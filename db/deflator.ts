@@ -1,0 +1,25 @@
+// The price index by financial year, by vintage.
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type DeflatorRow = Row<"deflator">;
+
+/** Puts one in. */
+export const insertDeflator = (trx: Trx, row: NewRow<"deflator">): Promise<void> => insertRow(trx, "deflator", row);
+
+/** The series of one vintage, by year. */
+export function deflators(from: From, vintage: string): Promise<DeflatorRow[]> {
+  return from.q.selectFrom("deflator").selectAll().where("vintage", "=", vintage).orderBy("fy").execute();
+}
+
+/** The newest vintage there is. */
+export async function newestVintage(from: From): Promise<string | undefined> {
+  const row = await from.q
+    .selectFrom("deflator")
+    .select("vintage")
+    .orderBy("vintage", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.vintage;
+}

@@ -1,0 +1,44 @@
+// What is being written and not yet told.
+import type { From, Trx } from "./connection.ts";
+import { changeRow, insertRow, rowById } from "./rows.ts";
+import type { Changes, NewRow, Row } from "./rows.ts";
+
+export type DraftRow = Row<"draft">;
+
+/** Puts one in. */
+export const insertDraft = (trx: Trx, row: NewRow<"draft">): Promise<void> => insertRow(trx, "draft", row);
+
+/** The one with this id. */
+export const draftById = (from: From, id: string): Promise<DraftRow | undefined> => rowById(from, "draft", id);
+
+/** Changes it; false when it is no longer at `version`. */
+export const updateDraft = (trx: Trx, id: string, version: number, changes: Changes<"draft">): Promise<boolean> =>
+  changeRow(trx, "draft", id, version, changes);
+
+/** The newest draft of the contact. */
+export function draftOfContact(from: From, contactId: string): Promise<DraftRow | undefined> {
+  return from.q
+    .selectFrom("draft")
+    .selectAll()
+    .where("contact_id", "=", contactId)
+    .orderBy("updated_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Everything somebody is writing, the latest first. */
+export function draftsOfOwner(from: From, ownerUserId: string, kind: DraftRow["kind"]): Promise<DraftRow[]> {
+  return from.q
+    .selectFrom("draft")
+    .selectAll()
+    .where("owner_user_id", "=", ownerUserId)
+    .where("kind", "=", kind)
+    .orderBy("updated_at", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** Removes a draft that has been told, or given up. */
+export async function removeDraft(trx: Trx, id: string): Promise<void> {
+  await trx.q.deleteFrom("draft").where("id", "=", id).execute();
+}

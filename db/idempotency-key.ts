@@ -1,0 +1,31 @@
+// The first answer to a posted form.
+import type { Instant } from "#machines/time.ts";
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type IdempotencyKeyRow = Row<"idempotency_key">;
+
+/** Puts one in. */
+export const insertIdempotencyKey = (trx: Trx, row: NewRow<"idempotency_key">): Promise<void> =>
+  insertRow(trx, "idempotency_key", row);
+
+/** The answer that was given to this key; the scope is the form, and keys of different users never meet. */
+export function idempotencyKeyOf(
+  from: From,
+  { userId, scope, key }: { readonly userId: string; readonly scope: string; readonly key: string },
+): Promise<IdempotencyKeyRow | undefined> {
+  return from.q
+    .selectFrom("idempotency_key")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .executeTakeFirst();
+}
+
+/** Removes the answers given before this moment. Returns how many. */
+export async function removeOldIdempotencyKeys(trx: Trx, before: Instant): Promise<number> {
+  const result = await trx.q.deleteFrom("idempotency_key").where("at", "<", before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -1,0 +1,61 @@
+// Priced events. Never changed: a correction is a contra entry that takes back exactly what it names.
+import type { From, Trx } from "./connection.ts";
+import { addToTotals } from "./ledger-total.ts";
+import { insertRow, rowById } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type LedgerEntryRow = Row<"ledger_entry">;
+export type NewLedgerEntry = NewRow<"ledger_entry">;
+
+/** What a contra entry must have in common with the entry it corrects. */
+const SAME = [
+  "case_id",
+  "cost_event_id",
+  "area",
+  "quarter",
+  "bearer",
+  "band",
+  "price_rule_id",
+  "unit_cost_version",
+  "unit_cost_code",
+  "unit_pence",
+  "price_year",
+  "unit_base_pence",
+  "base_year",
+  "vintage",
+] as const satisfies readonly (keyof NewLedgerEntry)[];
+
+/** The contra of an entry: the same with its quantity and amount turned round. Id, who and when are the caller's. */
+export function contraOf(entry: LedgerEntryRow, told: Pick<NewLedgerEntry, "id" | "by" | "at">): NewLedgerEntry {
+  const { seq: _seq, ...rest } = entry;
+  return { ...rest, ...told, corrects_id: entry.id, quantity: -entry.quantity, base_pence: -entry.base_pence };
+}
+
+async function checkContra(trx: Trx, row: NewLedgerEntry, correctsId: string): Promise<void> {
+  const corrected = await ledgerEntryById(trx, correctsId);
+  if (!corrected) throw new Error("A contra entry must name an entry of the ledger.");
+  if (corrected.corrects_id !== null) throw new Error("A contra entry is not itself corrected: enter the cost again.");
+  const differs = SAME.find((column) => row[column] !== corrected[column]);
+  if (differs) throw new Error(`A contra entry must have the same ${differs} as the entry it corrects.`);
+  if (row.quantity !== -corrected.quantity || row.base_pence !== -corrected.base_pence)
+    throw new Error("A contra entry must take back exactly what it corrects.");
+}
+
+/**
+ * Adds an entry and keeps the running totals in the same transaction. Throws when a contra does not negate the entry it names; the
+ * database refuses a second contra of the same entry.
+ */
+export async function insertLedgerEntry(trx: Trx, row: NewLedgerEntry): Promise<void> {
+  if (typeof row.corrects_id === "string") await checkContra(trx, row, row.corrects_id);
+  await insertRow(trx, "ledger_entry", row);
+  await addToTotals(trx, row);
+}
+
+/** The entry with this id. */
+export const ledgerEntryById = (from: From, id: string): Promise<LedgerEntryRow | undefined> =>
+  rowById(from, "ledger_entry", id);
+
+/** Every entry of the case, in order. */
+export function ledgerEntriesOfCase(from: From, caseId: string): Promise<LedgerEntryRow[]> {
+  return from.q.selectFrom("ledger_entry").selectAll().where("case_id", "=", caseId).orderBy("seq").execute();
+}

@@ -1,0 +1,44 @@
+// Who works with the hub.
+import type { From, Trx } from "./connection.ts";
+import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
+import type { Changes, NewRow, Row } from "./rows.ts";
+
+export type OrganisationRow = Row<"organisation">;
+
+/** Puts one in. */
+export const insertOrganisation = (trx: Trx, row: NewRow<"organisation">): Promise<void> =>
+  insertRow(trx, "organisation", row);
+
+/** The one with this id. */
+export const organisationById = (from: From, id: string): Promise<OrganisationRow | undefined> =>
+  rowById(from, "organisation", id);
+
+/** Those with these ids, in no order. */
+export const organisationsById = (from: From, ids: readonly string[]): Promise<OrganisationRow[]> =>
+  rowsByIds(from, "organisation", ids);
+
+/** Changes it; false when it is no longer at `version`. */
+export const updateOrganisation = (
+  trx: Trx,
+  id: string,
+  version: number,
+  changes: Changes<"organisation">,
+): Promise<boolean> => changeRow(trx, "organisation", id, version, changes);
+
+/** Every organisation of the area, by name, disabled ones too. */
+export function organisationsOfArea(from: From, area: string): Promise<OrganisationRow[]> {
+  return from.q.selectFrom("organisation").selectAll().where("area", "=", area).orderBy("name").orderBy("id").execute();
+}
+
+/** The hub of the area. */
+export function hubOfArea(from: From, area: string): Promise<OrganisationRow | undefined> {
+  return from.q
+    .selectFrom("organisation")
+    .selectAll()
+    .where("area", "=", area)
+    .where("kind", "=", "hub")
+    .where("status", "=", "active")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,59 @@
+// A contact made by a professional about someone else.
+import type { From, Trx } from "./connection.ts";
+import { changeRow, insertRow, rowById } from "./rows.ts";
+import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
+
+export type ReferralRow = Row<"referral">;
+
+/** Puts one in. */
+export const insertReferral = (trx: Trx, row: NewRow<"referral">): Promise<void> => insertRow(trx, "referral", row);
+
+/** The one with this id. */
+export const referralById = (from: From, id: string): Promise<ReferralRow | undefined> => rowById(from, "referral", id);
+
+/** Changes it; false when it is no longer at `version`. */
+export const updateReferral = (trx: Trx, id: string, version: number, changes: Changes<"referral">): Promise<boolean> =>
+  changeRow(trx, "referral", id, version, changes);
+
+/** What the organisation referred, newest first. */
+export function referralsOfOrganisation(
+  from: From,
+  organisationId: string,
+  { limit, offset = 0 }: Stretch,
+): Promise<ReferralRow[]> {
+  return from.q
+    .selectFrom("referral")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** How many the organisation referred. */
+export async function countReferralsOfOrganisation(from: From, organisationId: string): Promise<number> {
+  const { n } = await from.q
+    .selectFrom("referral")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Every referral that led to the case, oldest first. */
+export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow[]> {
+  return from.q
+    .selectFrom("referral")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("submitted_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** The referral that the contact brought. */
+export function referralOfContact(from: From, contactId: string): Promise<ReferralRow | undefined> {
+  return from.q.selectFrom("referral").selectAll().where("contact_id", "=", contactId).executeTakeFirst();
+}

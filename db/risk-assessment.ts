@@ -1,0 +1,37 @@
+// What was found, suggested and agreed. Never changed.
+import type { From, Trx } from "./connection.ts";
+import { insertRow, rowById } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type AssessmentRow = Row<"risk_assessment">;
+
+/** Puts one in. */
+export const insertAssessment = (trx: Trx, row: NewRow<"risk_assessment">): Promise<void> =>
+  insertRow(trx, "risk_assessment", row);
+
+/** The one with this id. */
+export const assessmentById = (from: From, id: string): Promise<AssessmentRow | undefined> =>
+  rowById(from, "risk_assessment", id);
+
+/** The newest assessment of the case. */
+export function latestAssessment(from: From, caseId: string): Promise<AssessmentRow | undefined> {
+  return from.q
+    .selectFrom("risk_assessment")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Every assessment of the case, oldest first. */
+export function assessmentsOfCase(from: From, caseId: string): Promise<AssessmentRow[]> {
+  return from.q
+    .selectFrom("risk_assessment")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+}

@@ -1,0 +1,68 @@
+// What every noun does alike: put a row in, take it out by its id, change it when its version still stands.
+import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import type { From, Trx } from "./connection.ts";
+import type { Tables } from "./schema.ts";
+
+type With<Columns> = { [T in keyof Tables]: Selectable<Tables[T]> extends Columns ? T : never }[keyof Tables];
+type IdTable = With<{ id: string }>;
+type VersionedTable = With<{ id: string; version: number }>;
+
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;
+/** The columns that may change; an absent one stays as it is. The version moves by itself. */
+export type Changes<T extends keyof Tables> = Omit<Updateable<Tables[T]>, "version">;
+
+/** A stretch of a list. */
+export interface Stretch {
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+// Kysely's types cannot follow a table that is a parameter; here, and only here, every table stands in for one with these columns.
+interface AnyTable {
+  some: { id: string; version: number };
+}
+const any = (from: From): Kysely<AnyTable> => from.q as unknown as Kysely<AnyTable>;
+const named = (table: keyof Tables): "some" => table as "some";
+
+/** Puts one row in. Throws what the database refuses. */
+export async function insertRow<T extends keyof Tables>(trx: Trx, table: T, row: NewRow<T>): Promise<void> {
+  await any(trx)
+    .insertInto(named(table))
+    .values(row as never)
+    .execute();
+}
+
+/** The row with this id. */
+export async function rowById<T extends IdTable>(from: From, table: T, id: string): Promise<Row<T> | undefined> {
+  const row = await any(from).selectFrom(named(table)).selectAll().where("id", "=", id).executeTakeFirst();
+  return row as Row<T> | undefined;
+}
+
+/** The rows with these ids, in no order; those that do not exist are left out. */
+export async function rowsByIds<T extends IdTable>(from: From, table: T, ids: readonly string[]): Promise<Row<T>[]> {
+  if (ids.length === 0) return [];
+  const rows = await any(from)
+    .selectFrom(named(table))
+    .selectAll()
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return rows as unknown as Row<T>[];
+}
+
+/** Changes the row and moves its version on by one; false when it does not exist or is no longer at `version`. */
+export async function changeRow<T extends VersionedTable>(
+  trx: Trx,
+  table: T,
+  id: string,
+  version: number,
+  changes: Changes<T>,
+): Promise<boolean> {
+  const result = await any(trx)
+    .updateTable(named(table))
+    .set({ ...(changes as object), version: version + 1 })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

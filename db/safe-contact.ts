@@ -1,0 +1,39 @@
+// How a person may be reached.
+import type { From, Trx } from "./connection.ts";
+import { changeRow, insertRow, rowById } from "./rows.ts";
+import type { Changes, NewRow, Row } from "./rows.ts";
+
+export type SafeContactRow = Row<"safe_contact">;
+
+/** Puts one in. */
+export const insertSafeContact = (trx: Trx, row: NewRow<"safe_contact">): Promise<void> =>
+  insertRow(trx, "safe_contact", row);
+
+/** The one with this id. */
+export const safeContactById = (from: From, id: string): Promise<SafeContactRow | undefined> =>
+  rowById(from, "safe_contact", id);
+
+/** Changes it; false when it is no longer at `version`. */
+export const updateSafeContact = (
+  trx: Trx,
+  id: string,
+  version: number,
+  changes: Changes<"safe_contact">,
+): Promise<boolean> => changeRow(trx, "safe_contact", id, version, changes);
+
+/** Every way to reach the person of the case, in the order they were told. */
+export function safeContactsOfCase(from: From, caseId: string): Promise<SafeContactRow[]> {
+  return from.q.selectFrom("safe_contact").selectAll().where("case_id", "=", caseId).orderBy("id").execute();
+}
+
+/** The same for many cases at once, by case and in the order they were told. */
+export async function safeContactsOfCases(from: From, caseIds: readonly string[]): Promise<SafeContactRow[]> {
+  if (caseIds.length === 0) return [];
+  return from.q
+    .selectFrom("safe_contact")
+    .selectAll()
+    .where("case_id", "in", caseIds)
+    .orderBy("case_id")
+    .orderBy("id")
+    .execute();
+}

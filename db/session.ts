@@ -1,0 +1,40 @@
+// Who is signed in.
+import type { Updateable } from "kysely";
+import type { SessionTable } from "./schema.ts";
+import type { Instant } from "#machines/time.ts";
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type SessionRow = Row<"session">;
+
+/** Puts one in. */
+export const insertSession = (trx: Trx, row: NewRow<"session">): Promise<void> => insertRow(trx, "session", row);
+
+/** The session whose cookie has this hash, ended or not. */
+export function sessionByIdHash(from: From, idHash: string): Promise<SessionRow | undefined> {
+  return from.q.selectFrom("session").selectAll().where("id_hash", "=", idHash).executeTakeFirst();
+}
+
+/** Changes a session; false when there is none. */
+export async function updateSession(trx: Trx, idHash: string, changes: Updateable<SessionTable>): Promise<boolean> {
+  const result = await trx.q.updateTable("session").set(changes).where("id_hash", "=", idHash).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends every session of a user that has not ended. Returns how many. */
+export async function revokeSessionsOfUser(trx: Trx, userId: string, at: Instant): Promise<number> {
+  const result = await trx.q
+    .updateTable("session")
+    .set({ revoked_at: at })
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Removes the sessions that expired before this moment. Returns how many. */
+export async function removeExpiredSessions(trx: Trx, before: Instant): Promise<number> {
+  const result = await trx.q.deleteFrom("session").where("expires_at", "<", before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

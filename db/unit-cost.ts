@@ -1,0 +1,24 @@
+// What things cost, as published, by version.
+import type { From, Trx } from "./connection.ts";
+import { insertRow } from "./rows.ts";
+import type { NewRow, Row } from "./rows.ts";
+
+export type UnitCostRow = Row<"unit_cost">;
+
+/** Puts one in. */
+export const insertUnitCost = (trx: Trx, row: NewRow<"unit_cost">): Promise<void> => insertRow(trx, "unit_cost", row);
+
+/** One published price. */
+export function unitCost(from: From, version: string, code: string): Promise<UnitCostRow | undefined> {
+  return from.q
+    .selectFrom("unit_cost")
+    .selectAll()
+    .where("version", "=", version)
+    .where("code", "=", code)
+    .executeTakeFirst();
+}
+
+/** Every price of every version, by version and code. */
+export function unitCosts(from: From): Promise<UnitCostRow[]> {
+  return from.q.selectFrom("unit_cost").selectAll().orderBy("version").orderBy("code").execute();
+}
