@@ -74,12 +74,14 @@ export function Layout({ children, user, navigation, demo, exit, before, alerts,
       )}
       <Header user={user} navigation={navigation} demo={demo} />
       {alerts}
-      <div className="govuk-width-container hub-page__body">
-        {exit && <ExitThisPage redirectUrl={paths.leave()} />}
-        {before}
-        <main className="govuk-main-wrapper" id="main-content">
-          {children}
-        </main>
+      <div className="hub-page__body">
+        <div className="govuk-width-container">
+          {exit && <ExitThisPage redirectUrl={paths.leave()} />}
+          {before}
+          <main className="govuk-main-wrapper" id="main-content">
+            {children}
+          </main>
+        </div>
       </div>
       <footer className="hub-footer">
         <div className="govuk-width-container">

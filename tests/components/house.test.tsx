@@ -15,6 +15,7 @@ import { SubNavigation } from "#app/components/sub-navigation.tsx";
 import { errorFor, SummaryOfErrors } from "#app/components/summary-of-errors.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { TwoColumns } from "#app/components/two-columns.tsx";
+import { WideTable } from "#app/components/wide-table.tsx";
 import { violationsIn } from "./axe.ts";
 
 /** Draws an element and returns the box it is in. */
@@ -54,6 +55,11 @@ const page = (
     />
     <SubNavigation label="Case" items={[{ text: "Plan", href: "/cases/1/plan", active: true }]} />
     <Timeline items={[{ label: "Call taken", byline: "Sam", at: "2025-06-03T15:00:00Z", description: "Said so." }]} />
+    <WideTable
+      label="Everything open"
+      head={["Reference", "Grade"]}
+      rows={[["HUB-0001", <GradeTag key="g" grade="high" />]]}
+    />
     <EmptyState title="Nobody is waiting." />
     <Pager page={3} pageCount={9} hrefFor={(number) => `/queue?page=${number}`} />
   </Layout>
