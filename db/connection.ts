@@ -7,6 +7,7 @@ import type { Tables } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
 import { refuseInside } from "./transaction.ts";
 
+export { canWrite } from "./heartbeat.ts";
 export { inBatch, inTransaction } from "./transaction.ts";
 
 export type DialectName = "sqlite" | "postgres";

@@ -15,16 +15,7 @@ export const deadlineById = (from: From, id: string): Promise<DeadlineRow | unde
 
 /** The clocks that had passed by this moment and that nobody was told of yet, earliest first. */
 export function deadlinesPassed(from: From, at: Instant, limit: number): Promise<DeadlineRow[]> {
-  return from.q
-    .selectFrom("deadline")
-    .selectAll()
-    .where("fired_at", "is", null)
-    .where("cleared_at", "is", null)
-    .where("due_at", "<=", at)
-    .orderBy("due_at")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+  return running(from).where("due_at", "<=", at).limit(limit).execute();
 }
 
 /** Every clock of the thing, fired and cleared ones too, earliest first. */
@@ -38,6 +29,25 @@ export function deadlinesOfSubject(from: From, subject: Subject, subjectId: stri
     .orderBy("id")
     .execute();
 }
+
+/** The thing's clocks that still run (not passed, not cleared), earliest first. */
+export function openDeadlinesOfSubject(from: From, subject: Subject, subjectId: string): Promise<DeadlineRow[]> {
+  return running(from).where("subject", "=", subject).where("subject_id", "=", subjectId).execute();
+}
+
+/** The clocks of the case and of what belongs to it that still run, earliest first. */
+export function openDeadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
+  return running(from).where("case_id", "=", caseId).execute();
+}
+
+const running = (from: From) =>
+  from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("fired_at", "is", null)
+    .where("cleared_at", "is", null)
+    .orderBy("due_at")
+    .orderBy("id");
 
 /** Every clock of the case and of what belongs to it, earliest first. */
 export function deadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
@@ -75,7 +85,35 @@ export async function clearDeadlines(
     .set({ cleared_at: at })
     .where("subject", "=", subject)
     .where("subject_id", "=", subjectId)
+    .where("fired_at", "is", null)
     .where("cleared_at", "is", null);
   if (clock !== undefined) query = query.where("clock", "=", clock);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
+}
+
+/** The clocks of a case that still run: neither passed nor cleared. */
+export function openDeadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
+  return from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("fired_at", "is", null)
+    .where("cleared_at", "is", null)
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** The clocks of one thing that still run. */
+export function openDeadlinesOfSubject(from: From, subject: Subject, subjectId: string): Promise<DeadlineRow[]> {
+  return from.q
+    .selectFrom("deadline")
+    .selectAll()
+    .where("subject", "=", subject)
+    .where("subject_id", "=", subjectId)
+    .where("fired_at", "is", null)
+    .where("cleared_at", "is", null)
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
 }

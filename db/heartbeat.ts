@@ -1,6 +1,6 @@
 // When the tick last ran, and whether the database can be written at all.
 import type { Instant } from "#machines/time.ts";
-import { inTransaction } from "./connection.ts";
+import { inTransaction } from "./transaction.ts";
 import type { Db, From, Trx } from "./connection.ts";
 
 /** Writes down that something that runs by itself ran at this moment. */

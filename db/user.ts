@@ -34,6 +34,17 @@ export function usersOfOrganisation(from: From, organisationId: string): Promise
   return from.q.selectFrom("user").selectAll().where("organisation_id", "=", organisationId).orderBy("id").execute();
 }
 
+/** Everybody of an organisation who can sign in now. */
+export function activeUsersOfOrganisation(from: From, organisationId: string): Promise<UserRow[]> {
+  return from.q
+    .selectFrom("user")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", "active")
+    .orderBy("id")
+    .execute();
+}
+
 const ofArea = (from: From, area: string) =>
   from.q
     .selectFrom("user")
