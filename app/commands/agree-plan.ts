@@ -1,0 +1,173 @@
+import { updateContact } from "#db/contact.ts";
+import type { CaseRow } from "#db/case.ts";
+import type { Db, Trx } from "#db/connection.ts";
+import { removeDraft } from "#db/draft.ts";
+import { latestAssessment } from "#db/risk-assessment.ts";
+import { boxFor } from "#db/sealed.ts";
+import { decide } from "#machines/decide.ts";
+import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
+import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
+import { CALL } from "#machines/intake/call.ts";
+import { stillNeeded } from "#machines/intake/needed.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { answersOf, contactFor } from "./save-contact.ts";
+import { caseFor, moveCase, staleCase, standing } from "./shared/move-case.ts";
+import { newCase } from "./shared/new-case.ts";
+import { owe, settle } from "./shared/owe.ts";
+import { writeAudit, writeEvent } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { judge, problemsWith, takesPathway, writePlan, type Plan } from "./shared/write-plan.ts";
+import type { Told } from "./told.ts";
+
+/** The plan cannot be agreed as it is: each problem at the field that mends it. Nothing was written. */
+export interface Problems {
+  readonly kind: "invalid";
+  readonly errors: readonly FieldError[];
+}
+
+type Agreed = Result<{ caseId: string; version: number }>;
+
+class Invalid extends Error {
+  readonly errors: readonly FieldError[];
+  constructor(errors: readonly FieldError[]) {
+    super("invalid");
+    this.errors = errors;
+  }
+}
+
+async function orProblems(work: () => Promise<Agreed>): Promise<Agreed | Problems> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Invalid) return { kind: "invalid", errors: error.errors };
+    throw error;
+  }
+}
+
+/** Agrees what happens at the end of a call: the contact becomes a case with its grade, actions and clocks. */
+export function agreePlanOfContact(
+  db: Db,
+  input: { readonly contactId: string; readonly version?: number; readonly plan: Plan },
+  told: Told,
+): Promise<Agreed | Problems> {
+  return orProblems(() =>
+    tell(db, "agree-plan", told, input, async (trx) => {
+      const found = await contactFor(trx, input.contactId, told);
+      if (!found) return notFound;
+      const { contact, draft } = found;
+      if (input.version !== undefined && input.version !== contact.version)
+        return conflict(contact.version, { status: contact.status });
+      const decision = decide("contact", contact.status, contact, { type: "CASE_OPENED" });
+      if (!decision.ok) return refused("This call has already ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
+      const answers = await answersOf(trx, draft);
+      const needed = stillNeeded(answers);
+      if (needed.length > 0) throw new Invalid(needed);
+
+      const box = await boxFor(trx, contact.key_id);
+      const source = answerTo(answers, "source");
+      const opened = await newCase(
+        trx,
+        { answers, source, area: contact.area, hubOrganisationId: contact.hub_organisation_id, holderUserId: told.by.userId, firstContactDue: null },
+        box,
+        told,
+      );
+      const planned = await applyPlan(trx, opened, answers, input.plan, contact.id, told);
+      if (planned.kind !== "done") return planned;
+
+      await settle(trx, "contact", contact.id, told);
+      const kept = JSON.stringify({ answers, asked: askedIn(answers) });
+      const saved = await updateContact(trx, contact.id, contact.version, {
+        status: decision.status,
+        case_id: opened.id,
+        ended_at: told.at,
+        answers_sealed: box.seal("contact", "answers_sealed", contact.id, kept),
+        next_what: null,
+        next_owner_organisation_id: null,
+        next_owner_user_id: null,
+        next_due_at: null,
+      });
+      if (!saved) return conflict(contact.version, { status: contact.status });
+      await removeDraft(trx, draft.id);
+      await writeEvent(
+        trx,
+        { subject: "contact", subjectId: contact.id, caseId: opened.id, type: "CASE_OPENED", from: contact.status, to: decision.status },
+        told,
+      );
+      await writeAudit(trx, "contact.route", { table: "contact", id: contact.id, caseId: opened.id }, told);
+      return done({ caseId: opened.id, version: planned.version });
+    }),
+  );
+}
+
+/** Agrees, or agrees anew, what happens on a case that is already open: after a referral, at a review, when facts change. */
+export function agreePlanOfCase(
+  db: Db,
+  input: { readonly caseId: string; readonly version?: number; readonly answers: Answers; readonly plan: Plan },
+  told: Told,
+): Promise<Agreed | Problems> {
+  return orProblems(() =>
+    tell(db, "agree-plan", told, input, async (trx) => {
+      const row = await caseFor(trx, input.caseId, told);
+      if (!row) return notFound;
+      const stale = staleCase(row, input.version);
+      if (stale) return stale;
+      const answers = { ...(await answersOfCase(trx, row)), ...input.answers };
+      return applyPlan(trx, row, answers, input.plan, null, told);
+    }),
+  );
+}
+
+/** The answers that the case's latest assessment was made from. */
+async function answersOfCase(trx: Trx, row: CaseRow): Promise<Answers> {
+  const latest = await latestAssessment(trx, row.id);
+  if (!latest) return {};
+  const box = await boxFor(trx, latest.key_id);
+  const stored = JSON.parse(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed)) as { answers: Answers };
+  return stored.answers;
+}
+
+async function applyPlan(
+  trx: Trx,
+  row: CaseRow,
+  answers: Answers,
+  plan: Plan,
+  contactId: string | null,
+  told: Told,
+): Promise<Agreed> {
+  const judgement = await judge(trx, answers, plan.agreedGrade, row.area, told.at);
+  if (!judgement.ok) throw new Invalid(judgement.errors);
+  const { judged } = judgement;
+  const problems = problemsWith(plan, judged);
+  for (const { pathway, organisationId } of plan.actions) {
+    if (!(await takesPathway(trx, row, pathway, organisationId)))
+      problems.push({ field: `owner.${pathway}`, message: "Choose an organisation that takes this in your area." });
+  }
+  if (problems.length > 0) throw new Invalid(problems);
+
+  const changes = await writePlan(trx, row, { answers, plan, judged, contactId }, told);
+  const danger = judged.facts.immediateDanger;
+  if (danger === "yes" && row.status !== "emergency") {
+    await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+    const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, { ...changes, emergency_since: told.at });
+    if (began.kind !== "done") return began;
+    const agreed = await moveCase(trx, began.row, { type: "ACTIONS_AGREED" }, told);
+    return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : agreed;
+  }
+  const graded = await moveCase(trx, row, { type: "GRADED", grade: judged.standing }, told, changes);
+  if (graded.kind !== "done") return graded;
+  const agreed = await moveCase(trx, graded.row, { type: "ACTIONS_AGREED" }, told);
+  return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : conflictOr(agreed, graded.row);
+}
+
+/** A plan on a closed case is a matter of opening it again first. */
+const conflictOr = (result: Exclude<Result, { kind: "done" }>, row: CaseRow): Exclude<Agreed, { kind: "done" }> =>
+  result.kind === "conflict" ? conflict(row.version, standing(row)) : result;
+
+/** The questions that were answered, as they were worded that day. */
+function askedIn(answers: Answers): Record<string, string> {
+  const asked: Record<string, string> = {};
+  for (const question of CALL.flatMap((section) => section.questions)) {
+    if (answers[question.name] !== undefined) asked[question.name] = question.label;
+  }
+  return asked;
+}

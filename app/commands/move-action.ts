@@ -1,0 +1,193 @@
+import { actionById, updateAction, type ActionRow } from "#db/action.ts";
+import { caseById, type CaseRow } from "#db/case.ts";
+import type { Db, Trx } from "#db/connection.ts";
+import { actionsOfCase } from "#db/action.ts";
+import { latestAssessment } from "#db/risk-assessment.ts";
+import { boxFor } from "#db/sealed.ts";
+import { decide, type Kinds } from "#machines/decide.ts";
+import { ACTION_EVENT_WORDS } from "#machines/event-words.ts";
+import { canAnswerAction } from "#machines/access.ts";
+import { parseFacts, passOn, PATHWAY, type Facts, type OutReason, type PathwayCode } from "#machines/protocol/index.ts";
+import { DAY, later, londonDay, type Instant } from "#machines/time.ts";
+import { writeCostEvent } from "./record-cost-event.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { caseFor, moveCase } from "./shared/move-case.ts";
+import { owe, settle } from "./shared/owe.ts";
+import { writeAudit, writeEvent } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { addAction, addUnmet, organisationFor, settingsAt } from "./shared/write-plan.ts";
+import type { Told } from "./told.ts";
+
+/** Why an owner cannot take an action, from the partner's list. "no-space" is a matter of room, the others of fit. */
+export const DECLINE_REASONS = ["no-space", "not-our-area", "needs-we-cannot-meet", "not-safe", "conflict-of-interest", "already-ours"] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const OUTCOMES = ["engaged", "declined-by-person", "not-reached-safely", "moved", "closed-by-agreement"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type ActionStep =
+  | { readonly type: "AGREED" }
+  | { readonly type: "SENT"; readonly how: "in-hub" | "phone" | "secure-email" | "form"; readonly toldWhom?: string }
+  | { readonly type: "ACCEPTED" }
+  | { readonly type: "STARTED" }
+  | { readonly type: "DONE"; readonly outcome: Outcome; readonly feelsSafer: "yes" | "same" | "no" | "not-asked" }
+  | { readonly type: "NOT_TAKEN_UP"; readonly outcome: Outcome }
+  | { readonly type: "DECLINED"; readonly reason: DeclineReason; readonly note?: string }
+  | { readonly type: "WITHDRAWN"; readonly reason: string };
+
+export interface MoveAction {
+  readonly actionId: string;
+  readonly version?: number;
+  readonly step: ActionStep;
+}
+
+/** How long work under way runs before its owner is asked how it went: six weeks, in milliseconds (area default). */
+const UNDER_WAY = 42 * DAY;
+
+/** Moves one action on. The hub moves any of its own cases' actions; a partner only those sent to their organisation. */
+export function moveAction(db: Db, input: MoveAction, told: Told): Promise<Result<{ actionId: string; caseId: string; version: number }>> {
+  return tell(db, "move-action", told, input, async (trx) => {
+    const action = await actionById(trx, input.actionId);
+    const row = action ? await caseOfAction(trx, action, told) : undefined;
+    if (!action || !row) return notFound;
+    if (input.version !== undefined && input.version !== action.version) return conflict(action.version, { status: action.status });
+    const moved = await step(trx, row, action, input.step, told);
+    if (moved.kind !== "done") return moved;
+    const after = await moveCase(trx, row, { type: "ACTION_MOVED" }, told);
+    return after.kind === "done" ? done({ actionId: action.id, caseId: row.id, version: action.version + 1 }) : after;
+  });
+}
+
+/** The case of an action the actor may move. A partner sees only what was sent to them, never what is still being agreed. */
+async function caseOfAction(trx: Trx, action: ActionRow, told: Told): Promise<CaseRow | undefined> {
+  if (told.by.role !== "partner") return caseFor(trx, action.case_id, told);
+  const theirs = canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }) && action.sent_at !== null;
+  return theirs ? caseById(trx, action.case_id) : undefined;
+}
+
+type ActionChanges = Parameters<typeof updateAction>[3];
+
+async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, told: Told): Promise<Result> {
+  if (told.by.role === "partner" && (to.type === "AGREED" || to.type === "SENT" || to.type === "WITHDRAWN")) return notFound;
+  const hubOwned = PATHWAY[action.pathway as PathwayCode].owner === "hub";
+  const decision = decide("action", action.status, { hubOwned }, to as Kinds["action"]["event"]);
+  if (!decision.ok) return refused("That is not possible now.", decision.possible.map((type) => ACTION_EVENT_WORDS[type]));
+  const box = await boxFor(trx, action.key_id);
+  const saved = await updateAction(trx, action.id, action.version, {
+    status: decision.status,
+    ...changesFor(to, told, (column, text) => box.sealMaybe("action", column, action.id, text)),
+  });
+  if (!saved) return conflict(action.version, { status: action.status });
+  await settle(trx, "action", action.id, told);
+  const clock = clockAfter(decision.status, hubOwned, action.due_at, told.at);
+  if (clock) await owe(trx, { subject: "action", subjectId: action.id, caseId: row.id, ...clock });
+  await writeEvent(
+    trx,
+    { subject: "action", subjectId: action.id, caseId: row.id, type: to.type, from: action.status, to: decision.status },
+    told,
+  );
+  await writeAudit(trx, `action.${to.type.toLowerCase().replaceAll("_", "-")}`, { table: "action", id: action.id, caseId: row.id }, told);
+  if (to.type === "DECLINED") await passActionOn(trx, row, action, to.reason === "no-space" ? "no-capacity" : "declined", told);
+  if (to.type === "DONE")
+    await writeCostEvent(
+      trx,
+      { caseId: row.id, area: row.area, origin: "action", trigger: action.pathway, quantity: 1, happenedOn: londonDay(told.at), actionId: action.id },
+      told,
+    );
+  return done({});
+}
+
+function changesFor(
+  to: ActionStep,
+  told: Told,
+  seal: (column: string, text: string | null) => ActionRow["sent_to_sealed"],
+): ActionChanges {
+  switch (to.type) {
+    case "AGREED":
+      return { agreed_by: told.by.userId, agreed_at: told.at };
+    case "SENT":
+      return { sent_at: told.at, sent_how: to.how, sent_to_sealed: seal("sent_to_sealed", to.toldWhom?.trim() || null) };
+    case "DONE":
+      return { outcome: to.outcome, feels_safer: to.feelsSafer };
+    case "NOT_TAKEN_UP":
+      return { outcome: to.outcome };
+    case "DECLINED":
+      return { decline_reason: to.reason, decline_note_sealed: seal("decline_note_sealed", to.note?.trim() || null) };
+    case "WITHDRAWN":
+      return { decline_note_sealed: seal("decline_note_sealed", to.reason) };
+    case "ACCEPTED":
+    case "STARTED":
+      return {};
+  }
+}
+
+/** The clock of an action's new status; none when it is over. */
+function clockAfter(status: string, hubOwned: boolean, due: Instant, at: Instant): { clock: "send-action" | "do-action" | "answer-action" | "start-action" | "finish-action"; due: Instant } | null {
+  switch (status) {
+    case "agreed":
+      return { clock: hubOwned ? "do-action" : "send-action", due };
+    case "sent":
+      return { clock: "answer-action", due };
+    case "accepted":
+      return { clock: "start-action", due };
+    case "under-way":
+      return { clock: "finish-action", due: later(at, UNDER_WAY) };
+    default:
+      return null;
+  }
+}
+
+/**
+ * R26 later in a case's life: what its owner cannot do goes to the first alternative that somebody can, or becomes an
+ * unmet need that the duty manager owes an answer to. The due time never moves back.
+ */
+export async function passActionOn(trx: Trx, row: CaseRow, action: ActionRow, reason: OutReason, told: Told): Promise<void> {
+  const facts = await factsOfCase(trx, row, told);
+  const pathway = action.pathway as PathwayCode;
+  const out = await pathwaysOut(trx, row);
+  const passed = passOn(facts, { pathway, rules: JSON.parse(action.rules) as never, due: action.due_at }, reason, out, told.at);
+  const owner = passed.action ? await organisationFor(trx, row, passed.action.pathway) : null;
+  if (passed.action && owner !== null) {
+    const inPlace = (await actionsOfCase(trx, row.id)).some(
+      (other) => other.pathway === passed.action?.pathway && OPEN.has(other.status),
+    );
+    await addUnmet(trx, row, passed.unmet, told);
+    if (!inPlace)
+      await addAction(
+        trx,
+        row,
+        { suggested: passed.action, organisationId: owner, overrideReason: "In place of what its owner declined.", sendNow: true, replaces: action.id },
+        told,
+      );
+    return;
+  }
+  await addUnmet(trx, row, { ...passed.unmet, metBy: null }, told);
+}
+
+const OPEN = new Set(["proposed", "agreed", "sent", "accepted", "under-way"]);
+
+/** Pathways that cannot take it now: already declined on this case, or with nobody in the area to do them. */
+async function pathwaysOut(trx: Trx, row: CaseRow): Promise<PathwayCode[]> {
+  const declined = (await actionsOfCase(trx, row.id)).filter((other) => other.status === "declined").map((other) => other.pathway);
+  const out = new Set(declined as PathwayCode[]);
+  for (const pathway of Object.keys(PATHWAY) as PathwayCode[])
+    if ((await organisationFor(trx, row, pathway)) === null) out.add(pathway);
+  return [...out];
+}
+
+/** The facts as they stood at the latest assessment, under today's settings. A case that was never assessed has only its source. */
+async function factsOfCase(trx: Trx, row: CaseRow, told: Told): Promise<Facts> {
+  const latest = await latestAssessment(trx, row.id);
+  const settings = await settingsAt(trx, row.area, told.at);
+  const bare = { area: row.area, at: told.at, source: row.source, immediateDanger: "unknown", settings };
+  if (!latest) return factsOrThrow({ ...bare, ...(row.grade ? { agreedGrade: row.grade } : {}) });
+  const box = await boxFor(trx, latest.key_id);
+  const stored = JSON.parse(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed)) as { facts: Facts };
+  return factsOrThrow({ ...stored.facts, at: told.at, settings, ...(row.grade ? { agreedGrade: row.grade } : {}) });
+}
+
+function factsOrThrow(value: unknown): Facts {
+  const parsed = parseFacts(value);
+  if (!parsed.ok) throw new Error(`Stored facts no longer read: ${parsed.errors.map((error) => error.path).join(", ")}`);
+  return parsed.facts;
+}

@@ -1,0 +1,118 @@
+import { insertContact } from "#db/contact.ts";
+import type { Db } from "#db/connection.ts";
+import { newId, newReference } from "#db/ids.ts";
+import { hubOfArea } from "#db/organisation.ts";
+import { insertReferral } from "#db/referral.ts";
+import { createKey } from "#db/sealed.ts";
+import { begin } from "#machines/decide.ts";
+import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
+import { factsFrom } from "#machines/intake/facts-from.ts";
+import { parseFacts, triage } from "#machines/protocol/index.ts";
+import type { Source } from "#machines/protocol/vocabulary.ts";
+import { instantOf, type Instant } from "#machines/time.ts";
+import { done, refused, type Result } from "./result.ts";
+import { moveCase } from "./shared/move-case.ts";
+import { newCase } from "./shared/new-case.ts";
+import { owe } from "./shared/owe.ts";
+import { writeAudit, writeEvent } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { settingsAt } from "./shared/write-plan.ts";
+import type { Told } from "./told.ts";
+
+export interface ReceiveReferral {
+  readonly source: Source;
+  /** What the form said, by the names of the facts, and the questions as they were worded. */
+  readonly answers: Answers;
+  readonly asked: Readonly<Record<string, string>>;
+  /** Whether the person knows and agrees; a refusal was given a reason among the answers. */
+  readonly agreed: "yes" | "not-asked" | "no";
+}
+
+export type Received = Result<{ reference: string; due: Instant }> | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** The pathways whose time is a first contact with the person. */
+const FIRST_CONTACT = ["risk-assessment", "safe-callback", "safety-plan", "idva", "outreach", "iris-advocate", "early-advice", "by-and-for"];
+
+/**
+ * A professional's referral: kept whole, with a case in the queue before the answer is given, and a reference number.
+ * The due time of the first contact comes from the protocol.
+ */
+export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told): Promise<Received> {
+  const settings = await settingsAt(db, told.by.area, told.at);
+  const answers: Answers = { ...input.answers, source: input.source };
+  const parsed = parseFacts(factsFrom(answers, { area: told.by.area, at: told.at, settings }));
+  if (!parsed.ok) return { kind: "invalid", errors: parsed.errors.map(({ path, message }) => ({ field: path, message })) };
+  const suggestion = triage(parsed.facts);
+  const due = instantOf(
+    suggestion.actions.filter((action) => FIRST_CONTACT.includes(action.pathway)).map((action) => action.due)[0] ?? told.at,
+  );
+
+  return tell(db, "receive-referral", told, input, async (trx) => {
+    const hub = await hubOfArea(trx, told.by.area);
+    if (!hub) return refused("There is no hub for your area yet.");
+    const box = await createKey(trx, "referral", told.at);
+    const opened = await newCase(
+      trx,
+      { answers, source: input.source, area: told.by.area, hubOrganisationId: hub.id, holderUserId: null, firstContactDue: due },
+      box,
+      told,
+    );
+    let row = opened;
+    if (parsed.facts.immediateDanger === "yes") {
+      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+      const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
+        emergency_since: told.at,
+        grade: "high",
+        suggested_grade: suggestion.suggestedGrade,
+      });
+      if (began.kind !== "done") return began;
+      row = began.row;
+    }
+    const contactId = newId();
+    await insertContact(trx, {
+      id: contactId,
+      area: row.area,
+      channel: "referral",
+      hub_organisation_id: hub.id,
+      status: "routed",
+      case_id: row.id,
+      owner_user_id: null,
+      danger: parsed.facts.immediateDanger,
+      started_at: told.at,
+      ended_at: told.at,
+      how_ended: null,
+      doors_tried: null,
+      answers_sealed: box.seal("contact", "answers_sealed", contactId, JSON.stringify({ answers, asked: input.asked })),
+      version: 1,
+      key_id: box.keyId,
+      next_what: null,
+      next_owner_organisation_id: null,
+      next_owner_user_id: null,
+      next_due_at: null,
+    });
+    const referralId = newId();
+    const reference = newReference();
+    const status = begin("referral", {});
+    await insertReferral(trx, {
+      id: referralId,
+      reference,
+      area: row.area,
+      case_id: row.id,
+      contact_id: contactId,
+      organisation_id: told.by.organisationId,
+      referred_by: told.by.userId,
+      source: input.source,
+      status,
+      agreed: input.agreed,
+      feedback_safe: answerTo(answers, "feedbackSafe") === "yes" ? 1 : answerTo(answers, "feedbackSafe") === "no" ? 0 : null,
+      answers_sealed: box.seal("referral", "answers_sealed", referralId, JSON.stringify({ answers, asked: input.asked })),
+      submitted_at: told.at,
+      version: 1,
+      key_id: box.keyId,
+    });
+    await writeEvent(trx, { subject: "contact", subjectId: contactId, caseId: row.id, type: "REFERRED", from: null, to: "routed" }, told);
+    await writeEvent(trx, { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status }, told);
+    await writeAudit(trx, "referral.submit", { table: "referral", id: referralId, caseId: row.id }, told);
+    return done({ reference, due });
+  });
+}

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { idempotencyKeyOf, insertIdempotencyKey } from "#db/idempotency-key.ts";
+import { inTransaction, type Db, type Trx } from "#db/connection.ts";
+import { boxFor } from "#db/sealed.ts";
+import { userById } from "#db/user.ts";
+import { refused, type Result } from "../result.ts";
+import type { Told } from "../told.ts";
+
+/** Thrown to undo a transaction whose command was not done: a refused command changes nothing. */
+class NotDone extends Error {
+  readonly result: Result;
+  constructor(result: Result) {
+    super("not done");
+    this.result = result;
+  }
+}
+
+/**
+ * Runs one command in one transaction. When `told.key` was used before, the work is not done again: the first answer is
+ * given, if the request is the same; another request under a used key is refused, and both stay as they were written.
+ */
+export async function tell<D extends object>(
+  db: Db,
+  scope: string,
+  told: Told,
+  request: unknown,
+  work: (trx: Trx) => Promise<Result<D>>,
+): Promise<Result<D>> {
+  try {
+    return await inTransaction(db, async (trx) => {
+      const first = await firstAnswer<D>(trx, scope, told, request);
+      if (first) return first;
+      const result = await work(trx);
+      if (result.kind !== "done") throw new NotDone(result);
+      await keepAnswer(trx, scope, told, request, result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof NotDone) return error.result as Result<D>;
+    throw error;
+  }
+}
+
+/** The key belongs to the person and the form: nobody else's can be replayed, and the answer opens nowhere else. */
+const placeOf = (scope: string, userId: string, key: string): string => `${scope}:${userId}:${key}`;
+
+const hashOf = (request: unknown): string => createHash("sha256").update(JSON.stringify(request)).digest("hex");
+
+async function firstAnswer<D extends object>(trx: Trx, scope: string, told: Told, request: unknown): Promise<Result<D> | null> {
+  if (told.key === undefined || told.key === "") return null;
+  const row = await idempotencyKeyOf(trx, { userId: told.by.userId, scope, key: told.key });
+  if (!row) return null;
+  if (row.request_hash !== hashOf(request))
+    throw new NotDone(refused("This form was already sent with different answers. Open the page again to see what was saved."));
+  const box = await boxFor(trx, row.key_id);
+  return JSON.parse(box.open("idempotency_key", "response_sealed", placeOf(scope, told.by.userId, row.key), row.response_sealed)) as Result<D>;
+}
+
+async function keepAnswer(trx: Trx, scope: string, told: Told, request: unknown, result: Result<object>): Promise<void> {
+  if (told.key === undefined || told.key === "") return;
+  const user = await userById(trx, told.by.userId);
+  if (!user) return;
+  const place = placeOf(scope, told.by.userId, told.key);
+  const box = await boxFor(trx, user.key_id);
+  await insertIdempotencyKey(trx, {
+    key: told.key,
+    scope,
+    user_id: told.by.userId,
+    request_hash: hashOf(request),
+    response_sealed: box.seal("idempotency_key", "response_sealed", place, JSON.stringify(result)),
+    at: told.at,
+    key_id: box.keyId,
+  });
+}

@@ -1,0 +1,317 @@
+// What is asked on a call, in order: safety first, by closed questions a caller can answer with one word.
+import { SOURCES, TOPICS } from "../protocol/vocabulary.ts";
+import { SOURCE_WORDS, TOPIC_WORDS } from "../protocol/words.ts";
+import { yesNo, type Section } from "./question.ts";
+
+const DAYS = [
+  { value: "1", label: "Monday" },
+  { value: "2", label: "Tuesday" },
+  { value: "3", label: "Wednesday" },
+  { value: "4", label: "Thursday" },
+  { value: "5", label: "Friday" },
+  { value: "6", label: "Saturday" },
+  { value: "7", label: "Sunday" },
+] as const;
+
+export const CALL: readonly Section[] = [
+  {
+    id: "talk",
+    title: "Can you talk? Just say yes or no.",
+    help: "If not: “I'll stay quiet. Tap once for yes, twice for no.” Then ask when to ring back.",
+    questions: [
+      yesNo("safeToTalk", "Can you talk now?", { declined: false }),
+      yesNo("alone", "Are you alone?", { declined: false }),
+      yesNo("someoneMayComeIn", "Might anyone come in?", { declined: false }),
+    ],
+  },
+  {
+    id: "danger",
+    title: "Are you in danger right now?",
+    questions: [
+      {
+        kind: "choice",
+        name: "immediateDanger",
+        label: "In danger right now",
+        hint: "“Can't tell” is not a no. Ask again before the call ends.",
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+          { value: "unknown", label: "Can't tell" },
+        ],
+      },
+    ],
+  },
+  {
+    id: "where",
+    title: "Where are you?",
+    questions: [
+      { kind: "text", name: "whereNow", label: "Address or place, in their words", rows: 2 },
+      { kind: "line", name: "town", label: "Nearest town", width: 20 },
+      yesNo("otherPersonHere", "Is that where they are too?", { declined: false }),
+    ],
+  },
+  {
+    id: "cut-off",
+    title: "If we are cut off, what shall I do?",
+    questions: [
+      {
+        kind: "choice",
+        name: "cutOffPlan",
+        label: "If we are cut off",
+        choices: [
+          { value: "ring-back", label: "Ring back this number" },
+          { value: "ring-other", label: "Ring a different number" },
+          { value: "wait", label: "Text nothing, and wait" },
+          { value: "police-check", label: "Call the police to check on you" },
+          { value: "nothing", label: "Do nothing" },
+        ],
+      },
+      { kind: "line", name: "cutOffNumber", label: "The different number", inputType: "tel", width: 20 },
+      {
+        kind: "line",
+        name: "distressWord",
+        label: "Distress word",
+        hint: "“A word you can say, and I'll know to get help.” Whoever rings next sees it first.",
+        width: 20,
+      },
+    ],
+  },
+  {
+    id: "who",
+    title: "Who am I speaking to?",
+    help: "Nothing of an earlier contact is opened. If unsure: “I can't say who contacts us. How can I help you?”",
+    questions: [
+      {
+        kind: "choice",
+        name: "source",
+        label: "Who is speaking",
+        choices: SOURCES.map((value) => ({ value, label: SOURCE_WORDS[value] })),
+      },
+      { kind: "line", name: "chosenName", label: "What shall we call the person who needs help?", width: 20 },
+      { kind: "line", name: "name", label: "Full name, if they want to give it" },
+      { kind: "day", name: "birthDate", label: "Date of birth, if they want to give it" },
+    ],
+  },
+  {
+    id: "reach",
+    title: "How is it safe to reach you?",
+    questions: [
+      { kind: "line", name: "phone", label: "Their number", inputType: "tel", width: 20 },
+      {
+        kind: "choice",
+        name: "contactSafe",
+        label: "Is it safe for us to ring it?",
+        hint: "Not known counts as not safe.",
+        choices: [
+          { value: "safe", label: "Safe" },
+          { value: "not-safe", label: "Not safe" },
+          { value: "unknown", label: "Not known" },
+        ],
+      },
+      {
+        kind: "choice",
+        name: "whosePhone",
+        label: "Whose phone is it?",
+        choices: [
+          { value: "mine", label: "Mine only" },
+          { value: "shared", label: "Shared" },
+          { value: "someone-else", label: "In someone else's name" },
+          { value: "unknown", label: "Not known" },
+        ],
+      },
+      yesNo("othersSee", "Can anyone else see calls or messages, here or on another device?", { declined: false }),
+      { kind: "many", name: "safeDays", label: "Which days are safe?", hint: "None ticked means any day.", choices: DAYS },
+      { kind: "hour", name: "safeFrom", label: "From", hint: "For example 10:00" },
+      { kind: "hour", name: "safeTo", label: "Until", hint: "For example 11:30" },
+      yesNo("voicemail", "May we leave a voicemail?", { declined: false }),
+      yesNo("textMessage", "May we send a text?", { declined: false }),
+      { kind: "line", name: "sayWeAre", label: "Who shall we say we are?", hint: "For example: Sam from the library" },
+      { kind: "line", name: "whoMayAnswer", label: "Who else may answer, and what then?" },
+      { kind: "line", name: "codeWord", label: "Code word, so that we know it is them", hint: "It is kept so that nobody can read it.", width: 20 },
+      yesNo("doNotContact", "Must we never contact them?", { declined: false }),
+    ],
+  },
+  {
+    id: "happened",
+    title: "What's been happening?",
+    help: "Their words first. Topics can be ticked when the call is over.",
+    questions: [
+      { kind: "text", name: "whatHappened", label: "In their words", rows: 6 },
+      { kind: "many", name: "topics", label: "Topics", choices: TOPICS.map((value) => ({ value, label: TOPIC_WORDS[value] })) },
+    ],
+  },
+  {
+    id: "urgent",
+    title: "Five questions that cannot wait",
+    questions: [
+      {
+        kind: "choice",
+        name: "strangulation",
+        label: "Strangled, choked or held by the neck?",
+        choices: [
+          { value: "within72h", label: "Yes, in the last 72 hours" },
+          { value: "within4weeks", label: "Yes, in the last four weeks" },
+          { value: "earlier", label: "Yes, longer ago" },
+          { value: "none", label: "No" },
+          { value: "unknown", label: "Not known" },
+          { value: "declined", label: "Would rather not say" },
+        ],
+      },
+      yesNo("strangulationSymptoms", "Since then: trouble breathing, swallowing or speaking, passing out, headache?"),
+      yesNo("injuryUntreated", "An injury nobody has looked at?"),
+      yesNo("suicidalIntent", "Thoughts of ending your life?"),
+      yesNo("threatOrWeapon", "Threats to kill, or a weapon?", { hint: "Tick the topics too." }),
+      { kind: "ages", name: "children", label: "Children: their ages", hint: "For example 3, 7. Write none if there are none." },
+      yesNo("childAtHarm", "Is a child being harmed, or likely to be?"),
+      yesNo("safeToStay", "Is it safe to stay where you are tonight?"),
+      {
+        kind: "choice",
+        name: "sexualAssault",
+        label: "Made to do something sexual?",
+        choices: [
+          { value: "within7days", label: "Yes, in the last seven days" },
+          { value: "earlier", label: "Yes, longer ago" },
+          { value: "none", label: "No" },
+          { value: "unknown", label: "Not known" },
+          { value: "declined", label: "Would rather not say" },
+        ],
+      },
+    ],
+  },
+  {
+    id: "who-causes-harm",
+    title: "Who is causing it?",
+    help: "“Is there anyone we must not talk to?”",
+    questions: [
+      { kind: "line", name: "otherName", label: "Their name, if known" },
+      { kind: "line", name: "otherRelationship", label: "Who they are to the person", width: 20 },
+      { kind: "text", name: "otherNotes", label: "Where they are now; what they can reach: phone, car, children, weapons, records", rows: 3 },
+      yesNo("perpetratorInHome", "Do they live in the home?"),
+      yesNo("perpetratorSerial", "Have they harmed other partners?"),
+      yesNo("perpetratorHighHarm", "Known for serious harm?"),
+      yesNo("perpetratorAcceptsBehaviour", "Do they accept that they cause harm?"),
+      yesNo("honourBased", "Is family or community honour part of it?"),
+      yesNo("forcedMarriage", "A forced marriage, or the fear of one?"),
+      { kind: "number", name: "policeReportedIncidents12m", label: "Times reported to the police in the last 12 months", max: 999 },
+      yesNo("policeAttended", "Did the police come this time?"),
+      { kind: "day", name: "lastConferenceReferral", label: "Last referred to the multi-agency conference, if ever" },
+      yesNo("samePair", "Was that about the same two people?"),
+      yesNo("newAbuseSince", "Has anything happened since?"),
+    ],
+  },
+  {
+    id: "risk",
+    title: "Risk tool",
+    help: "Only if they are willing. “You can skip any.” Without licensed wording: professional judgement, and our topics. This list is not a Dash.",
+    questions: [
+      {
+        kind: "choice",
+        name: "risk.tool",
+        label: "A tool that was completed",
+        choices: [
+          { value: "dash-safelives", label: "Dash (counts of one completed elsewhere)" },
+          { value: "dash-police", label: "Police Dash (its grade)" },
+          { value: "dara", label: "Dara (its grade)" },
+          { value: "professional-only", label: "Professional judgement only" },
+        ],
+      },
+      { kind: "number", name: "risk.yes", label: "Dash: how many yes", max: 24 },
+      { kind: "number", name: "risk.no", label: "Dash: how many no", max: 24 },
+      {
+        kind: "choice",
+        name: "risk.grade",
+        label: "The grade the other tool, or your judgement, gave",
+        choices: [
+          { value: "standard", label: "Standard" },
+          { value: "medium", label: "Medium" },
+          { value: "high", label: "High" },
+        ],
+      },
+      {
+        kind: "choice",
+        name: "professionalJudgementHigh",
+        label: "In your own judgement, is it high, whatever was counted?",
+        choices: [
+          { value: "true", label: "Yes" },
+          { value: "false", label: "No" },
+        ],
+      },
+    ],
+  },
+  {
+    id: "wants",
+    title: "What do you want to happen? What do you not want to happen?",
+    questions: [
+      { kind: "text", name: "wants", label: "What they want", rows: 3 },
+      { kind: "text", name: "doesNotWant", label: "What they do not want", rows: 3 },
+      {
+        kind: "many",
+        name: "mustNotBeTold",
+        label: "Who must not be told",
+        choices: [
+          { value: "police", label: "Police" },
+          { value: "childrens-services", label: "Children's services" },
+          { value: "gp", label: "GP" },
+          { value: "home-office", label: "Home Office" },
+          { value: "family", label: "Family" },
+          { value: "landlord", label: "Landlord" },
+          { value: "school", label: "School" },
+        ],
+      },
+      yesNo("wantsToStay", "Wants to stay in the home?"),
+      yesNo("wantsToMove", "Wants to move?"),
+      yesNo("homelessWithin56Days", "Homeless now, or likely to be within eight weeks?"),
+      yesNo("needsSpecialistAccommodation", "Needs accommodation where staff support them?"),
+      yesNo("needsLegalProtection", "Needs the police or a court to keep the other person away?"),
+      yesNo("wantsCivilOrder", "Wants a civil court order?"),
+      yesNo("wantsPerpetratorHistory", "Wants to know about the other person's past?"),
+      yesNo("wantsByAndFor", "Wants a service led by and for their own community?"),
+      {
+        kind: "choice",
+        name: "consent.service",
+        label: "Agrees to be helped by the hub's services?",
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+          { value: "not-asked", label: "Not asked yet" },
+        ],
+      },
+      {
+        kind: "choice",
+        name: "consent.sharing",
+        label: "Agrees that we tell the services that will help?",
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+          { value: "not-asked", label: "Not asked yet" },
+        ],
+      },
+    ],
+  },
+  {
+    id: "about",
+    title: "Language and needs",
+    help: "Each may be skipped.",
+    questions: [
+      { kind: "line", name: "language", label: "Language, interpreter or sign language" },
+      { kind: "line", name: "needs", label: "Anything that makes talking or travelling harder" },
+      { kind: "number", name: "victimAge", label: "Age", max: 120 },
+      yesNo("careAndSupportNeeds", "Needs care and support day to day?"),
+      yesNo("unableToProtectSelf", "Because of that, unable to keep themselves safe?"),
+      {
+        kind: "choice",
+        name: "recourse",
+        label: "Can they claim public funds?",
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "partner-visa", label: "Here on a partner's visa" },
+          { value: "none", label: "No" },
+          { value: "unknown", label: "Not known" },
+          { value: "declined", label: "Would rather not say" },
+        ],
+      },
+      yesNo("gpPracticeInScheme", "Is their GP practice in the advocate scheme?"),
+      yesNo("feedbackSafe", "Is it safe to tell the person who referred?"),
+    ],
+  },
+];
