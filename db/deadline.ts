@@ -90,30 +90,3 @@ export async function clearDeadlines(
   if (clock !== undefined) query = query.where("clock", "=", clock);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
-
-/** The clocks of a case that still run: neither passed nor cleared. */
-export function openDeadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
-  return from.q
-    .selectFrom("deadline")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .where("fired_at", "is", null)
-    .where("cleared_at", "is", null)
-    .orderBy("due_at")
-    .orderBy("id")
-    .execute();
-}
-
-/** The clocks of one thing that still run. */
-export function openDeadlinesOfSubject(from: From, subject: Subject, subjectId: string): Promise<DeadlineRow[]> {
-  return from.q
-    .selectFrom("deadline")
-    .selectAll()
-    .where("subject", "=", subject)
-    .where("subject_id", "=", subjectId)
-    .where("fired_at", "is", null)
-    .where("cleared_at", "is", null)
-    .orderBy("due_at")
-    .orderBy("id")
-    .execute();
-}
