@@ -1,0 +1,44 @@
+// How one number is written once it may be seen outside. Counts of people: 0, "1 to 7", or a multiple of the step. Money:
+// 0, "suppressed", or pounds in multiples of five times the largest unit price in it, because exact money divided by a
+// published price is an exact count.
+export const FEW = "1 to 7";
+export const SUPPRESSED = "suppressed";
+/** Counts from 1 to this many are never shown, nor anything worked out from them. */
+export const MOST_HIDDEN = 7;
+export const COUNT_STEP = 5;
+const UNITS_A_STEP = 5;
+
+export type ShownCount = number | typeof FEW;
+/** Pounds, with pence where the unit price has them. */
+export type ShownMoney = number | typeof SUPPRESSED;
+
+/** True for a count that must not be shown. */
+export function isFew(count: number): boolean {
+  return count >= 1 && count <= MOST_HIDDEN;
+}
+
+/** The count as it may be shown: 0, "1 to 7", or the nearest multiple of `step`, and never 0 for somebody. */
+export function shownCount(count: number, step: number = COUNT_STEP): ShownCount {
+  if (count <= 0) return 0;
+  if (isFew(count)) return FEW;
+  return Math.max(step, Math.round(count / step) * step);
+}
+
+/** The step, in pence, by which money with this largest unit price is rounded. */
+export function moneyStep(maxUnitPence: number): number {
+  return UNITS_A_STEP * maxUnitPence;
+}
+
+/** Pence rounded to the nearest step, half away from zero; still in pence. */
+export function roundedPence(pence: number, maxUnitPence: number): number {
+  const step = moneyStep(maxUnitPence);
+  const rounded = Math.floor(Math.abs(pence) / step + 0.5) * step;
+  return pence < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/** Money as it may be shown when nothing beside it gives it away: by its cases, and by the largest unit price in it. */
+export function shownMoney(pence: number, maxUnitPence: number, cases: number): ShownMoney {
+  if (cases <= 0) return 0;
+  if (isFew(cases) || maxUnitPence <= 0) return SUPPRESSED;
+  return roundedPence(pence, maxUnitPence) / 100;
+}
