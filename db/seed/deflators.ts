@@ -47,3 +47,7 @@ export const DEFLATORS: readonly Insertable<DeflatorTable>[] = INDEX.map(([fy, i
   index_value,
   status,
 }));
+
+export const DEFLATOR_NAME = "GDP deflator";
+/** The year to whose prices every ledger entry is brought. */
+export const BASE_YEAR = "2024-25";

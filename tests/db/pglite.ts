@@ -1,0 +1,64 @@
+// PostgreSQL for tests: the real server when TEST_DATABASE_URL names one, PGlite inside this process when not.
+import { PGlite } from "@electric-sql/pglite";
+import { PGliteDialect, sql } from "kysely";
+import pg from "pg";
+import { openDatabase } from "#db/connection.ts";
+import type { Db } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { NUMBER_TYPES } from "#db/postgres.ts";
+import { TEST_KEY } from "../factories.ts";
+
+export interface Postgres {
+  /** The database, emptied and with every table. */
+  fresh(): Promise<Db>;
+  /** The database, emptied and without a table. */
+  bare(): Promise<Db>;
+  end(): Promise<void>;
+}
+
+async function asAdministrator(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens a database of this test file's own on the server, or PGlite. */
+async function open(): Promise<{ db: Db; drop: () => Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined) {
+    const dialect = new PGliteDialect({ pglite: new PGlite({ parsers: NUMBER_TYPES }) });
+    return { db: await openDatabase({ dialect, masterKey: TEST_KEY }), drop: () => Promise.resolve() };
+  }
+  const name = `hub_test_${newId().toLowerCase()}`;
+  await asAdministrator(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const db = await openDatabase({ databaseUrl: url.href, masterKey: TEST_KEY });
+  return { db, drop: () => asAdministrator(server, `drop database ${name}`) };
+}
+
+/** One PostgreSQL for a test file: starting it is slow, emptying it is not. */
+export async function openPostgres(): Promise<Postgres> {
+  const { db, drop } = await open();
+  const bare = async (): Promise<Db> => {
+    await sql`drop schema public cascade`.execute(db.q);
+    await sql`create schema public`.execute(db.q);
+    return db;
+  };
+  return {
+    bare,
+    async fresh() {
+      await migrateToLatest(await bare());
+      return db;
+    },
+    async end() {
+      await db.close();
+      await drop();
+    },
+  };
+}
