@@ -4,7 +4,13 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
 /** Paths that hold secrets or rules: the browser's build stops when one is reached. */
-const SERVER_ONLY = [/\/db\//, /\.machine\.ts$/, /\/app\/(commands|queries)\//, /\.server\.tsx?$/, /\/machines\/decide\.ts$/];
+const SERVER_ONLY = [
+  /\/db\//,
+  /\.machine\.ts$/,
+  /\/app\/(commands|queries)\//,
+  /\.server\.tsx?$/,
+  /\/machines\/decide\.ts$/,
+];
 
 /** Makes it an error, not a warning, when code for the browser imports from `db/`, a machine, a command or a query. */
 function keepServerCodeOnTheServer() {
@@ -23,9 +29,25 @@ function keepServerCodeOnTheServer() {
   };
 }
 
+/**
+ * Leaves `#db/…` and `#machines/…` out of the server's bundle: Node reads those files as they are. The server, which opened the
+ * database, and the pages then share one copy of what they remember (open transactions, unwrapped keys), not one each.
+ */
+function shareTheDatabase() {
+  return {
+    name: "share-the-database",
+    enforce: /** @type {const} */ ("pre"),
+    /** @param {string} id @param {string | undefined} _importer @param {{ ssr?: boolean }} options */
+    resolveId(id, _importer, options) {
+      return options.ssr && !process.env.VITEST && /^#(db|machines)\//.test(id) ? { id, external: true } : null;
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     keepServerCodeOnTheServer(),
+    shareTheDatabase(),
     ...(process.env.VITEST
       ? []
       : [
@@ -47,8 +69,10 @@ export default defineConfig({
   build: { target: "es2022", sourcemap: false },
   // @ts-expect-error Vitest adds this key to Vite's configuration
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
+    // Browser journeys need the built product and a browser: they run on their own, after everything else.
+    ...(process.env.HUB_TESTS === "browser"
+      ? { include: ["tests/e2e/**/*.test.ts"], exclude: ["node_modules/**"], fileParallelism: false }
+      : { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"] }),
     environment: "node",
     setupFiles: ["tests/setup.ts"],
     testTimeout: 30_000,

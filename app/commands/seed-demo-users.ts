@@ -1,0 +1,89 @@
+import { type Db, inTransaction, type Trx } from "#db/connection.ts";
+import { areaByCode, areaSettingAt, insertArea, insertAreaSetting } from "#db/area.ts";
+import { newId } from "#db/ids.ts";
+import { insertOrganisation } from "#db/organisation.ts";
+import { insertOrganisationPathway } from "#db/organisation-pathway.ts";
+import { createKey } from "#db/sealed.ts";
+import { AREAS, FIRST_SETTING } from "#db/seed/areas.ts";
+import { demoPassword } from "#db/seed/demo-password.ts";
+import { DEMO_AREA, DEMO_ORGANISATIONS, DEMO_USERS, type DemoUser } from "#db/seed/demo-users.ts";
+import { demoUsers, insertUser } from "#db/user.ts";
+import { type Instant, londonDay } from "#machines/time.ts";
+import { hashPassword } from "../passwords.ts";
+import { emailKeyOf } from "./email.ts";
+
+/**
+ * Puts in the area, the invented organisations and the invented people of the demonstration; nothing when they are there.
+ * Answers how many users were added.
+ */
+export async function seedDemoUsers(db: Db, masterKey: Buffer, at: Instant): Promise<number> {
+  if ((await demoUsers(db)).length > 0) return 0;
+  // Hashed before the transaction begins: each takes longer than all the rows together.
+  const hashes = await Promise.all(DEMO_USERS.map(({ email }) => hashPassword(demoPassword(masterKey, email))));
+  return inTransaction(db, async (trx) => {
+    if ((await demoUsers(trx)).length > 0) return 0;
+    await addAreas(trx, at);
+    const ids = await addOrganisations(trx, at);
+    for (const [index, user] of DEMO_USERS.entries()) await addUser(trx, user, hashes[index] ?? null, ids, at);
+    return DEMO_USERS.length;
+  });
+}
+
+async function addAreas(trx: Trx, at: Instant): Promise<void> {
+  for (const area of AREAS) {
+    if (!(await areaByCode(trx, area.code))) await insertArea(trx, area);
+    if (!(await areaSettingAt(trx, area.code, londonDay(at))))
+      await insertAreaSetting(trx, { id: newId(), area: area.code, ...FIRST_SETTING });
+  }
+}
+
+async function addOrganisations(trx: Trx, at: Instant): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { key, name, kind, odsCode, pathways, second = [] } of DEMO_ORGANISATIONS) {
+    const id = newId();
+    ids.set(key, id);
+    await insertOrganisation(trx, {
+      id,
+      name,
+      kind,
+      ods_code: odsCode ?? null,
+      area: DEMO_AREA,
+      status: "active",
+      created_at: at,
+      version: 1,
+    });
+    for (const pathway of pathways) await insertOrganisationPathway(trx, { organisation_id: id, pathway, rank: 1 });
+    for (const pathway of second) await insertOrganisationPathway(trx, { organisation_id: id, pathway, rank: 2 });
+  }
+  return ids;
+}
+
+async function addUser(
+  trx: Trx,
+  user: DemoUser,
+  passwordHash: string | null,
+  organisations: ReadonlyMap<string, string>,
+  at: Instant,
+): Promise<void> {
+  const box = await createKey(trx, "user", at);
+  const id = newId();
+  await insertUser(trx, {
+    id,
+    organisation_id: organisations.get(user.organisation) ?? "",
+    role: user.role,
+    email_sealed: box.seal("user", "email_sealed", id, user.email),
+    email_key: emailKeyOf(trx.keyring, user.email),
+    name_sealed: box.seal("user", "name_sealed", id, user.name),
+    password_hash: passwordHash,
+    totp_sealed: null,
+    totp_last_step: null,
+    status: "active",
+    invite_hash: null,
+    invite_expires_at: null,
+    demo: 1,
+    on_shift: user.role === "call-handler" || user.role === "duty-manager" ? 1 : 0,
+    created_at: at,
+    version: 1,
+    key_id: box.keyId,
+  });
+}

@@ -1,0 +1,37 @@
+// Reading a posted form: what was typed, and what is wrong with it in words for the page.
+import { type FieldError } from "./components/summary-of-errors.tsx";
+import type { z } from "zod";
+
+/** A form as it came: a field that was sent twice is a list. */
+export type FormValues = Readonly<Record<string, string | string[]>>;
+
+/** The fields of a posted form; a file counts as nothing. Throws a 400 page for a body that is no form. */
+export async function formValues(request: Request): Promise<FormValues> {
+  let form: FormData;
+  try {
+    form = await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).map((value) => (typeof value === "string" ? value : ""));
+    values[name] = all.length === 1 ? (all[0] ?? "") : all;
+  }
+  return values;
+}
+
+/** What was typed, to be shown again: the first value of each field. Name the fields; a password is never among them. */
+export function typedIn<Name extends string>(values: FormValues, names: readonly Name[]): Record<Name, string> {
+  return Object.fromEntries(names.map((name) => [name, [values[name] ?? ""].flat()[0] ?? ""])) as Record<Name, string>;
+}
+
+/** A schema's complaints as the page shows them: one for each field, the first. */
+export function errorsOf(error: z.ZodError): FieldError[] {
+  const byField = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "");
+    if (!byField.has(field)) byField.set(field, field ? { field, message: issue.message } : { message: issue.message });
+  }
+  return [...byField.values()];
+}

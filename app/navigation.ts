@@ -1,0 +1,32 @@
+// The links at the top of every page: only what the role may open.
+import type { Right } from "#machines/access.ts";
+import { type Path, paths } from "./paths.ts";
+
+const ITEMS: readonly { readonly text: string; readonly href: Path; readonly right: Right }[] = [
+  { text: "Queue", href: paths.queue(), right: "queue.see" },
+  { text: "New contact", href: paths.newContact(), right: "contact.take" },
+  { text: "Approvals", href: paths.approvals(), right: "grade.approve" },
+  { text: "Refer someone", href: paths.refer(), right: "referral.make" },
+  { text: "Your referrals", href: paths.referrals(), right: "referral.list" },
+  { text: "Actions", href: paths.actions(), right: "action.list" },
+  { text: "Reports", href: paths.reports(), right: "report.read" },
+  { text: "Users", href: paths.users(), right: "user.manage" },
+  { text: "Organisations", href: paths.organisations(), right: "organisation.manage" },
+];
+
+export interface NavigationLink {
+  readonly text: string;
+  readonly href: Path;
+  readonly current: boolean;
+  readonly active: boolean;
+}
+
+/** The links for these rights; the one that stands for the page at `pathname` is marked. */
+export function navigationOf(rights: readonly Right[], pathname: string): NavigationLink[] {
+  return ITEMS.filter((item) => rights.includes(item.right)).map(({ text, href }) => ({
+    text,
+    href,
+    current: pathname === href,
+    active: pathname.startsWith(`${href}/`),
+  }));
+}

@@ -1,0 +1,65 @@
+// Every URL of the hub, once. Links, form actions and redirects are built here and nowhere else, and never from input.
+import type { Role } from "#machines/roles.ts";
+
+declare const path: unique symbol;
+/** A path on this hub, made by a builder below. */
+export type Path = string & { readonly [path]: true };
+
+/** Builds a path from fixed text and ids; an id is always one encoded segment. */
+function at(parts: TemplateStringsArray, ...ids: readonly string[]): Path {
+  return parts.reduce((made, part, index) => made + encodeURIComponent(ids[index - 1] ?? "") + part) as Path;
+}
+
+/** The pages of a case beside its first one. */
+export type CasePage = "contact" | "assess" | "plan" | "notes" | "people" | "history" | "review" | "close";
+
+export const paths = {
+  home: () => at`/`,
+  health: () => at`/healthz`,
+  signIn: () => at`/sign-in`,
+  signInCode: () => at`/sign-in/code`,
+  signOut: () => at`/sign-out`,
+  join: () => at`/join`,
+  /** "Exit this page" goes here: it ends the session and leads to a neutral public site. */
+  leave: () => at`/leave`,
+
+  newContact: () => at`/contacts/new`,
+  contact: (id: string) => at`/contacts/${id}`,
+  queue: () => at`/queue`,
+  approvals: () => at`/approvals`,
+  case: (id: string) => at`/cases/${id}`,
+  casePage: (id: string, page: CasePage) => at`/cases/${id}/${page}`,
+  caseAction: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}`,
+
+  refer: () => at`/refer`,
+  sentReferral: (reference: string) => at`/refer/${reference}`,
+  referrals: () => at`/referrals`,
+
+  actions: () => at`/actions`,
+  action: (id: string) => at`/actions/${id}`,
+
+  reports: () => at`/reports`,
+  reactionAndPrevention: () => at`/reports/reaction-and-prevention`,
+  reactionAndPreventionCsv: () => at`/reports/reaction-and-prevention.csv`,
+
+  users: () => at`/manage/users`,
+  newUser: () => at`/manage/users/new`,
+  user: (id: string) => at`/manage/users/${id}`,
+  organisations: () => at`/manage/organisations`,
+  newOrganisation: () => at`/manage/organisations/new`,
+  organisation: (id: string) => at`/manage/organisations/${id}`,
+} as const;
+
+const LANDINGS: Readonly<Record<Role, Path>> = {
+  "call-handler": paths.queue(),
+  "duty-manager": paths.queue(),
+  referrer: paths.refer(),
+  partner: paths.actions(),
+  commissioner: paths.reports(),
+  administrator: paths.users(),
+};
+
+/** Where somebody lands after signing in: their role's own page. */
+export function landingOf(role: Role): Path {
+  return LANDINGS[role];
+}

@@ -1,0 +1,64 @@
+import type { Role } from "#machines/roles.ts";
+import { HOUR, type Instant, later, MINUTE } from "#machines/time.ts";
+import type { From } from "#db/connection.ts";
+import { boxFor } from "#db/sealed.ts";
+import type { SealedText } from "#db/schema.ts";
+
+/** Nothing was asked for this long: the session has ended. */
+export const IDLE_MS = 30 * MINUTE;
+/** However busy, a session ends after this. */
+export const LONGEST_MS = 12 * HOUR;
+
+export interface LiveSession {
+  readonly idHash: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly area: string;
+  /** A password was given, the one-time code not yet: this session opens the code page and nothing else. */
+  readonly pendingCode: boolean;
+  readonly seenAt: Instant;
+  readonly keyId: string;
+  readonly nameSealed: SealedText;
+}
+
+/**
+ * The session behind a cookie, while it lives: not revoked, not idle, not too old, and its user as they were when it began.
+ * Any change to the user (role, organisation, status) ends it, and so does disabling their organisation.
+ */
+export async function liveSession(from: From, idHash: string, at: Instant): Promise<LiveSession | null> {
+  const row = await from.q
+    .selectFrom("session as s")
+    .innerJoin("user as u", "u.id", "s.user_id")
+    .innerJoin("organisation as o", "o.id", "u.organisation_id")
+    .select([
+      "s.id_hash as idHash",
+      "s.pending_code",
+      "s.seen_at as seenAt",
+      "u.id as userId",
+      "u.role as role",
+      "u.key_id as keyId",
+      "u.name_sealed as nameSealed",
+      "o.id as organisationId",
+      "o.name as organisationName",
+      "o.area as area",
+    ])
+    .where("s.id_hash", "=", idHash)
+    .where("s.revoked_at", "is", null)
+    .where("s.expires_at", ">", at)
+    .where("s.seen_at", ">", later(at, -IDLE_MS))
+    .where("u.status", "=", "active")
+    .where("o.status", "=", "active")
+    .whereRef("s.user_version", "=", "u.version")
+    .executeTakeFirst();
+  if (!row) return null;
+  const { pending_code, ...session } = row;
+  return { ...session, pendingCode: pending_code === 1 };
+}
+
+/** The signed-in person's own name, for their own header. */
+export async function ownName(from: From, session: LiveSession): Promise<string> {
+  const box = await boxFor(from, session.keyId);
+  return box.open("user", "name_sealed", session.userId, session.nameSealed);
+}

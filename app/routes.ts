@@ -1,0 +1,53 @@
+// Every address of the hub, in one list. paths.ts builds them; a table in the tests says who may open each.
+import { existsSync } from "node:fs";
+import { index, route, type RouteConfig } from "@remix-run/route-config";
+
+const written = ({ file }: { readonly file: string }) => existsSync(new URL(file, import.meta.url));
+
+const routes = [
+  index("routes/home.tsx"),
+  route("sign-in", "routes/sign-in.tsx"),
+  route("sign-in/code", "routes/sign-in-code.tsx"),
+  route("sign-out", "routes/sign-out.tsx"),
+  route("join", "routes/join.tsx"),
+  route("leave", "routes/leave.tsx"),
+
+  route("contacts/new", "routes/contact/new.tsx"),
+  route("contacts/:id", "routes/contact/contact.tsx"),
+
+  route("queue", "routes/triage/queue.tsx"),
+  route("approvals", "routes/triage/approvals.tsx"),
+
+  route("cases/:id", "routes/cases/case.tsx"),
+  route("cases/:id/contact", "routes/cases/contact.tsx"),
+  route("cases/:id/assess", "routes/cases/assess.tsx"),
+  route("cases/:id/plan", "routes/cases/plan.tsx"),
+  route("cases/:id/notes", "routes/cases/notes.tsx"),
+  route("cases/:id/people", "routes/cases/people.tsx"),
+  route("cases/:id/history", "routes/cases/history.tsx"),
+  route("cases/:id/review", "routes/cases/review.tsx"),
+  route("cases/:id/close", "routes/cases/close.tsx"),
+  route("cases/:id/actions/:actionId", "routes/cases/action.tsx"),
+
+  route("refer", "routes/refer/refer.tsx"),
+  route("refer/:reference", "routes/refer/sent.tsx"),
+  route("referrals", "routes/refer/referrals.tsx"),
+
+  route("actions", "routes/actions/actions.tsx"),
+  route("actions/:id", "routes/actions/action.tsx"),
+
+  route("reports", "routes/reports/reports.tsx"),
+  route("reports/reaction-and-prevention", "routes/reports/reaction-and-prevention.tsx"),
+  route("reports/reaction-and-prevention.csv", "routes/reports/reaction-and-prevention.csv.ts"),
+
+  route("manage/users", "routes/manage/users.tsx"),
+  route("manage/users/new", "routes/manage/new-user.tsx"),
+  route("manage/users/:id", "routes/manage/user.tsx"),
+  route("manage/organisations", "routes/manage/organisations.tsx"),
+  route("manage/organisations/new", "routes/manage/new-organisation.tsx"),
+  route("manage/organisations/:id", "routes/manage/organisation.tsx"),
+
+  route("*", "routes/not-found.tsx"),
+];
+
+export default routes.filter(written) satisfies RouteConfig;

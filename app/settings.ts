@@ -1,0 +1,62 @@
+// What the process is told from outside, read once. Nothing else looks at the environment, save server.ts and cli.ts,
+// which hand it in here.
+import { join, resolve } from "node:path";
+
+export interface Settings {
+  readonly port: number;
+  readonly mode: "demo" | "production";
+  /** `https://hub.example.org`, without a path. Null in demonstration mode, where the Host header stands in. */
+  readonly origin: string | null;
+  readonly dataDirectory: string;
+  readonly databaseFile: string;
+  readonly databaseUrl: string | null;
+  readonly keyFile: string;
+  /** Pages are compiled as they are asked for, for people who change them. */
+  readonly dev: boolean;
+}
+
+/** The settings are wrong: the message is one sentence for whoever started the process, which exits with 2. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. Throws a SettingsError that says in one sentence what to change. */
+export function readSettings(env: Environment): Settings {
+  const mode = modeOf(env.HUB_MODE || "demo");
+  const dataDirectory = resolve(env.HUB_DATA_DIR || "data");
+  if (mode === "production" && !env.HUB_KEY_FILE)
+    throw new SettingsError("Set HUB_KEY_FILE to the file that holds the encryption key: production makes none.");
+  return {
+    port: portOf(env.PORT || "3000"),
+    mode,
+    origin: originOf(mode, env.HUB_PUBLIC_ORIGIN),
+    dataDirectory,
+    databaseFile: join(dataDirectory, "hub.sqlite"),
+    databaseUrl: env.DATABASE_URL || null,
+    keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDirectory, "hub.key"),
+    dev: env.HUB_DEV === "1" && mode === "demo",
+  };
+}
+
+function modeOf(text: string): Settings["mode"] {
+  if (text === "demo" || text === "production") return text;
+  throw new SettingsError("Set HUB_MODE to demo or production.");
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new SettingsError("Set PORT to a whole number from 0 to 65535.");
+}
+
+function originOf(mode: Settings["mode"], text: string | undefined): string | null {
+  if (mode === "demo") return null;
+  if (!text)
+    throw new SettingsError("Set HUB_PUBLIC_ORIGIN to the https address people open, as in https://hub.example.org.");
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== "https:" || url.origin !== text.replace(/\/$/, ""))
+    throw new SettingsError("Set HUB_PUBLIC_ORIGIN to an https address without a path, as in https://hub.example.org.");
+  return url.origin;
+}

@@ -1,0 +1,87 @@
+// What each role may do: the only place that says so. Whatever is not listed is denied.
+import type { Role } from "./roles.ts";
+
+export const RIGHTS = [
+  "contact.take",
+  "contact.see",
+  "queue.see",
+  "case.read",
+  "case.change",
+  "case.reassign",
+  "case.costs",
+  "grade.agree",
+  "grade.approve",
+  "action.agree",
+  "action.send",
+  "action.list",
+  "action.answer",
+  "referral.make",
+  "referral.list",
+  "report.read",
+  "user.manage",
+  "organisation.manage",
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const CALL_HANDLER = [
+  "contact.take",
+  "contact.see",
+  "queue.see",
+  "case.read",
+  "case.change",
+  "case.costs",
+  "grade.agree",
+  "action.agree",
+  "action.send",
+] as const satisfies readonly Right[];
+
+const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
+  "call-handler": CALL_HANDLER,
+  "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve"],
+  referrer: ["referral.make", "referral.list"],
+  partner: ["action.list", "action.answer"],
+  commissioner: ["report.read"],
+  administrator: ["user.manage", "organisation.manage"],
+  // The clock sends one event through the commands; it opens no page and asks for nothing.
+  clock: [],
+};
+
+/** What access needs to know of somebody: an Actor is one. */
+export interface Holder {
+  readonly role: Role | "clock";
+  readonly organisationId: string;
+  readonly area: string;
+}
+
+/** The rights of a role; none for a role that is not listed. */
+export function rightsOf(role: Role | "clock"): readonly Right[] {
+  return Object.hasOwn(RIGHTS_OF, role) ? RIGHTS_OF[role] : [];
+}
+
+/** True when the holder's role gives the right. */
+export function may(holder: Pick<Holder, "role">, right: Right): boolean {
+  return rightsOf(holder.role).includes(right);
+}
+
+/** A case is seen by the hub that holds it, in the area it belongs to, and by nobody else. */
+export function canSeeCase(
+  actor: Holder,
+  held: { readonly hubOrganisationId: string; readonly area: string },
+): boolean {
+  return may(actor, "case.read") && actor.organisationId === held.hubOrganisationId && actor.area === held.area;
+}
+
+/**
+ * A partner answers what was sent to its own organisation; the hub's own workers answer what the hub itself owes.
+ * What a partner without an account said by phone is a change to the case (`case.change`), not an answer of the partner's.
+ */
+export function canAnswerAction(actor: Holder, action: { readonly ownerOrganisationId: string }): boolean {
+  return (
+    (may(actor, "action.answer") || may(actor, "action.send")) && actor.organisationId === action.ownerOrganisationId
+  );
+}
+
+/** A referral is seen by the organisation that made it; not by another practice, and not by its own area. */
+export function canSeeReferral(actor: Holder, referral: { readonly organisationId: string }): boolean {
+  return may(actor, "referral.list") && actor.organisationId === referral.organisationId;
+}
