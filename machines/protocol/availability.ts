@@ -40,6 +40,11 @@ function chainOf(code: PathwayCode): readonly Link[] {
   return known;
 }
 
+/** Outreach that was itself put in the place of the high-risk advocate: nothing less may follow it. */
+function standsForIdva({ pathway, rules }: Proposal): boolean {
+  return pathway === "outreach" && rules.includes("R26") && rules.some((code) => ["R2", "R7", "R13"].includes(code));
+}
+
 /**
  * The first pathway in the chain that is not out and that consent lets pass, with the replaced action's rules and R26,
  * due at the earlier of its own clock (counted from `at`, milliseconds) and the replaced action's time. Null when none is left.
@@ -50,9 +55,8 @@ export function alternativeFor(
   out: ReadonlySet<PathwayCode>,
   at = situation.at,
 ): Alternative | null {
-  const link = chainOf(replaced.pathway).find(
-    ({ code, need }) => !out.has(code) && passesConsent(situation, code, need),
-  );
+  const chain = standsForIdva(replaced) ? [] : chainOf(replaced.pathway);
+  const link = chain.find(({ code, need }) => !out.has(code) && passesConsent(situation, code, need));
   if (!link) return null;
   return {
     pathway: link.code,

@@ -68,7 +68,7 @@ export const REASONS: readonly Reason[] = [
   },
   {
     code: "R16",
-    pathways: ["sanctuary"],
+    pathways: ["sanctuary", "homelessness-prevention"],
     when: () => true,
     say: "They want to stay, and the other person does not live there.",
   },
@@ -119,7 +119,7 @@ export const REASONS: readonly Reason[] = [
   {
     code: "R20",
     pathways: ["non-molestation-order"],
-    when: (s) => s.facts.needsLegalProtection === "yes",
+    when: (s) => s.facts.wantsCivilOrder !== "yes",
     say: "They need legal protection.",
   },
   { code: "R20", pathways: ["clares-law"], when: () => true, say: "They want to know about the other person's past." },
