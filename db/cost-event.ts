@@ -1,4 +1,5 @@
 // What happened and has a cost. Never changed.
+import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { insertRow, rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
@@ -22,4 +23,23 @@ export function costEventsOfCase(from: From, caseId: string): Promise<CostEventR
     .orderBy("happened_on")
     .orderBy("id")
     .execute();
+}
+
+/** How many events of one origin the area recorded between two days, both included, by trigger. */
+export async function eventsByTrigger(
+  from: From,
+  area: string,
+  origin: CostEventRow["origin"],
+  days: { readonly first: Day; readonly last: Day },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await from.q
+    .selectFrom("cost_event")
+    .select((e) => ["trigger", e.fn.countAll().as("events")])
+    .where("area", "=", area)
+    .where("origin", "=", origin)
+    .where("happened_on", ">=", days.first)
+    .where("happened_on", "<=", days.last)
+    .groupBy("trigger")
+    .execute();
+  return new Map(rows.map((row) => [row.trigger, Number(row.events)]));
 }

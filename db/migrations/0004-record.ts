@@ -99,6 +99,7 @@ const STATEMENTS = [
     at text not null
   ) strictly`,
   `create index if not exists cost_event_case on cost_event (case_id)`,
+  `create index if not exists cost_event_day on cost_event (area, origin, happened_on, "trigger")`,
   `create table if not exists ledger_entry (
     seq counter,
     id text not null unique,
