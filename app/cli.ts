@@ -5,10 +5,12 @@ import * as demoUsers from "./cli/demo-users.ts";
 import * as demonstration from "./cli/demonstration.ts";
 import * as migrate from "./cli/migrate.ts";
 import { InputError, say } from "./cli/terminal.ts";
+import * as report from "./cli/report.ts";
+import * as seed from "./cli/seed.ts";
 import * as triage from "./cli/triage.ts";
 import { SettingsError } from "./settings.ts";
 
-const COMMANDS = [migrate, demonstration, demoUsers, triage];
+const COMMANDS = [migrate, demonstration, demoUsers, report, seed, triage];
 
 const program = new Command("hub")
   .description("The hub in a terminal. Answers are JSON on stdout, messages go to stderr.")

@@ -57,3 +57,8 @@ export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow
 export function referralOfContact(from: From, contactId: string): Promise<ReferralRow | undefined> {
   return from.q.selectFrom("referral").selectAll().where("contact_id", "=", contactId).executeTakeFirst();
 }
+
+/** The one with this reference. */
+export function referralByReference(from: From, reference: string): Promise<ReferralRow | undefined> {
+  return from.q.selectFrom("referral").selectAll().where("reference", "=", reference).executeTakeFirst();
+}

@@ -33,7 +33,7 @@ export const actionMachine = setup({
       on: {
         AGREED: "agreed",
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "proposed",
       },
     },
     agreed: {
@@ -43,7 +43,7 @@ export const actionMachine = setup({
         DONE: { target: "done", guard: "hubOwned" },
         NOT_TAKEN_UP: { target: "not-taken-up", guard: "hubOwned" },
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "agreed",
       },
     },
     sent: {
@@ -51,7 +51,7 @@ export const actionMachine = setup({
         ACCEPTED: "accepted",
         DECLINED: { target: "declined", guard: { type: "hasReason", params: ({ event }) => event } },
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "sent",
       },
     },
     accepted: {
@@ -60,7 +60,7 @@ export const actionMachine = setup({
         NOT_TAKEN_UP: "not-taken-up",
         DECLINED: { target: "declined", guard: { type: "hasReason", params: ({ event }) => event } },
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "accepted",
       },
     },
     "under-way": {
@@ -69,7 +69,7 @@ export const actionMachine = setup({
         NOT_TAKEN_UP: "not-taken-up",
         DECLINED: { target: "declined", guard: { type: "hasReason", params: ({ event }) => event } },
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "under-way",
       },
     },
     done: { type: "final" },

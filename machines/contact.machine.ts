@@ -25,21 +25,21 @@ export const contactMachine = setup({
   states: {
     live: {
       on: {
-        ANSWERED: {},
+        ANSWERED: "live",
         CUT_OFF: "cut-off",
         CASE_OPENED: "routed",
         ENDED: { target: "over", guard: { type: "mayEnd", params: ({ event }) => ({ reason: event.reason }) } },
-        PICKED_UP: {},
-        CLOCK_PASSED: {},
+        PICKED_UP: "live",
+        CLOCK_PASSED: "live",
       },
     },
     "cut-off": {
       on: {
-        ANSWERED: {},
+        ANSWERED: "cut-off",
         PICKED_UP: "live",
         CASE_OPENED: "routed",
         ENDED: { target: "over", guard: { type: "mayEnd", params: ({ event }) => ({ reason: event.reason }) } },
-        CLOCK_PASSED: {},
+        CLOCK_PASSED: "cut-off",
       },
     },
     routed: { type: "final" },

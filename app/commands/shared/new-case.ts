@@ -12,7 +12,7 @@ import type { Instant } from "#machines/time.ts";
 import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
 import { blindKeysOf } from "./person-keys.ts";
-import { nextOfCase, owe } from "./owe.ts";
+import { owe } from "./owe.ts";
 import { writeAudit, writeEvent } from "./record.ts";
 
 export interface NewCase {
@@ -63,8 +63,15 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
     next_action_id: null,
   };
   const clock = spoken ? "triage" : "first-contact";
-  await owe(trx, { subject: "case", subjectId: id, caseId: id, clock, due: input.firstContactDue ?? told.at });
-  await insertCase(trx, { ...row, ...(await nextOfCase(trx, row, told)) });
+  const due = input.firstContactDue ?? told.at;
+  await insertCase(trx, {
+    ...row,
+    next_what: clock,
+    next_owner_organisation_id: input.hubOrganisationId,
+    next_owner_user_id: input.holderUserId,
+    next_due_at: due,
+  });
+  await owe(trx, { subject: "case", subjectId: id, caseId: id, clock, due });
   await addOther(trx, id, input.answers, box, told);
   await addSafeContact(trx, id, input.answers, box, told);
   await writeEvent(trx, { subject: "case", subjectId: id, caseId: id, type: "RECEIVED", from: null, to: row.status }, told);

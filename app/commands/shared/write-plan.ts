@@ -272,7 +272,7 @@ export async function addUnmet(trx: Trx, row: CaseRow, need: TriageResult["unmet
 }
 
 /** The organisation that would be asked first for a pathway in the area; the hub itself for what it does itself. */
-export async function organisationFor(trx: Trx, row: Pick<CaseRow, "area" | "hub_organisation_id">, pathway: PathwayCode): Promise<string | null> {
+export async function organisationFor(trx: From, row: Pick<CaseRow, "area" | "hub_organisation_id">, pathway: PathwayCode): Promise<string | null> {
   if (PATHWAY[pathway].owner === "hub") return row.hub_organisation_id;
   return (await organisationsForPathway(trx, row.area, pathway))[0]?.id ?? null;
 }

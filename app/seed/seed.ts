@@ -1,0 +1,112 @@
+// Invented years of a hub's life, under one clock: contacts arrive, plans are agreed, partners answer or do not, clocks
+// pass. Nothing is written past the commands; many of them share one transaction, so that a county's year takes minutes.
+import { inBatch, type Db } from "#db/connection.ts";
+import { organisationsOfArea } from "#db/organisation.ts";
+import { usersOfArea } from "#db/user.ts";
+import { DAY, HOUR, instantOf, later, type Instant } from "#machines/time.ts";
+import { tick } from "../commands/tick.ts";
+import type { Actor } from "../commands/told.ts";
+import { diceOf } from "./dice.ts";
+import { contactArrives, type Staff, type Step, type World } from "./lives.ts";
+import { Plan } from "./queue.ts";
+
+export interface SeedOptions {
+  readonly area: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly contactsPerYear: number;
+  readonly seed: number;
+  /** Told after each batch: from 0 to 1. */
+  readonly progress?: (share: number) => void;
+}
+
+export interface Seeded {
+  readonly contacts: number;
+  readonly steps: number;
+  readonly clocks: number;
+}
+
+/** How many steps share a transaction. */
+const BATCH = 400;
+/** How often the clocks are looked at, in milliseconds of invented time. */
+const TICK = 2 * HOUR;
+
+/** Throws when the area has no hub with a handler, a duty manager and a referrer. */
+export async function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
+  const { area, from, until, seed } = options;
+  const dice = diceOf(seed);
+  const staff = await staffOf(db, area);
+  const plan = new Plan<Step>();
+  const span = Date.parse(until) - Date.parse(from);
+  const contacts = Math.round((options.contactsPerYear * span) / (365.25 * DAY));
+  for (let number = 0; number < contacts; number += 1)
+    plan.add(later(from, Math.floor(dice.next() * span)), contactArrives);
+  let nextTick = later(from, TICK);
+  let steps = 0;
+  let clocks = 0;
+  let more = true;
+  while (more) {
+    more = await inBatch(db, async (batch) => {
+      const world: World = {
+        db: batch,
+        dice,
+        staff,
+        plan: (at, step) => {
+          if (at < until) plan.add(at, step);
+        },
+      };
+      for (let count = 0; count < BATCH; count += 1) {
+        const planned = plan.take();
+        while (nextTick <= (planned?.at ?? until)) {
+          clocks += await allClocks(batch, nextTick);
+          nextTick = later(nextTick, TICK);
+        }
+        if (!planned) return false;
+        await planned.what(world, planned.at);
+        steps += 1;
+        options.progress?.((Date.parse(planned.at) - Date.parse(from)) / span);
+      }
+      return true;
+    });
+  }
+  options.progress?.(1);
+  return { contacts, steps, clocks };
+}
+
+async function allClocks(db: Db, at: Instant): Promise<number> {
+  for (let fired = 0; ;) {
+    const now = await tick(db, at);
+    if (now.failed > 0) throw new Error(`${now.failed} clocks could not be told.`);
+    fired += now.fired;
+    if (now.fired === 0) return fired;
+  }
+}
+
+async function staffOf(db: Db, area: string): Promise<Staff> {
+  const users = (await usersOfArea(db, area)).filter((user) => user.status === "active");
+  const active = new Set(
+    (await organisationsOfArea(db, area)).filter((one) => one.status === "active").map((one) => one.id),
+  );
+  const actors = (role: Actor["role"]): Actor[] =>
+    users
+      .filter((user) => user.role === role && active.has(user.organisation_id))
+      .sort((a, b) => a.email_key.localeCompare(b.email_key))
+      .map((user) => ({ userId: user.id, organisationId: user.organisation_id, role: user.role, area }));
+  const [handler, ...handlers] = actors("call-handler");
+  const [manager] = actors("duty-manager");
+  const [referrer, ...referrers] = actors("referrer");
+  if (!handler || !manager || !referrer)
+    throw new Error(`The area ${area} has no hub with a handler, a duty manager and a referrer.`);
+  return {
+    handlers: [handler, ...handlers],
+    manager,
+    referrers: [referrer, ...referrers],
+    partners: new Map(actors("partner").map((actor) => [actor.organisationId, actor])),
+  };
+}
+
+/** Midnight UTC of the first of a month, from `2024-04`. Throws a RangeError for what is no month. */
+export function monthStart(month: string): Instant {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError("Give the month like 2024-04.");
+  return instantOf(`${month}-01T00:00:00Z`);
+}
