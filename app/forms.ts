@@ -35,3 +35,14 @@ export function errorsOf(error: z.ZodError): FieldError[] {
   }
   return [...byField.values()];
 }
+
+/** The schema of a form's idempotency key; one that is missing or odd is taken as none. */
+export function keyIn(values: FormValues): { readonly key?: string } {
+  const { key } = typedIn(values, ["key"]);
+  return /^[\w-]{8,64}$/.test(key) ? { key } : {};
+}
+
+/** A new key for a form: sent twice, it is acted upon once. */
+export function newFormKey(): string {
+  return crypto.randomUUID();
+}

@@ -1,5 +1,5 @@
 // What each role may do: the only place that says so. Whatever is not listed is denied.
-import type { Role } from "./roles.ts";
+import type { OrganisationKind, Role } from "./roles.ts";
 
 export const RIGHTS = [
   "contact.take",
@@ -84,4 +84,16 @@ export function canAnswerAction(actor: Holder, action: { readonly ownerOrganisat
 /** A referral is seen by the organisation that made it; not by another practice, and not by its own area. */
 export function canSeeReferral(actor: Holder, referral: { readonly organisationId: string }): boolean {
   return may(actor, "referral.list") && actor.organisationId === referral.organisationId;
+}
+
+const HUB_ROLES: readonly Role[] = ["call-handler", "duty-manager", "administrator"];
+const OUTSIDE_ROLES: readonly Role[] = ["referrer", "partner"];
+
+/** The roles that people of an organisation of this kind can have: nobody outside the hub ever opens a case. */
+export function rolesOf(kind: OrganisationKind): readonly Role[] {
+  if (kind === "hub") return HUB_ROLES;
+  if (kind === "commissioner") return ["commissioner"];
+  // A council, health or policing body both works with people and reads what it pays for: two users, never one with both.
+  if (kind === "council" || kind === "nhs" || kind === "pcc") return [...OUTSIDE_ROLES, "commissioner"];
+  return OUTSIDE_ROLES;
 }

@@ -3,6 +3,7 @@ import { organisationsById } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
 import type { Db } from "#db/connection.ts";
 import { demoPassword } from "#db/seed/demo-password.ts";
+import { DEMO_USERS } from "#db/seed/demo-users.ts";
 import type { Role } from "#machines/roles.ts";
 
 export interface DemoSignIn {
@@ -28,7 +29,7 @@ export async function demoSignIns(db: Db, masterKey: Buffer): Promise<DemoSignIn
     db,
     users.map((user) => user.key_id),
   );
-  return users.map((user) => {
+  const signIns = users.map((user) => {
     const email = boxes.get(user.key_id)?.open("user", "email_sealed", user.id, user.email_sealed) ?? "";
     return {
       email,
@@ -37,4 +38,6 @@ export async function demoSignIns(db: Db, masterKey: Buffer): Promise<DemoSignIn
       organisation: organisations.find((organisation) => organisation.id === user.organisation_id)?.name ?? "",
     };
   });
+  const place = ({ email }: DemoSignIn) => DEMO_USERS.findIndex((user) => user.email === email);
+  return signIns.sort((a, b) => place(a) - place(b));
 }

@@ -1,0 +1,89 @@
+import type { Db, Trx } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { organisationById } from "#db/organisation.ts";
+import { createKey } from "#db/sealed.ts";
+import { insertUser, updateUser, userByEmailKey, userById } from "#db/user.ts";
+import { may, rolesOf } from "#machines/access.ts";
+import type { Role } from "#machines/roles.ts";
+import { DAY, type Instant, later } from "#machines/time.ts";
+import { emailKeyOf, normalEmail } from "./email.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { writeAudit } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { hashOfToken, newJoinCode } from "./token.ts";
+import type { Told } from "./told.ts";
+
+/** How long a join code opens the door. */
+const CODE_LASTS_MS = 7 * DAY;
+export const TAKEN = "Somebody with this email address is already here.";
+export const ROLE_DOES_NOT_FIT = "Choose a role that people of this organisation can have.";
+
+export interface Invitation {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationId: string;
+}
+
+/** A user who cannot sign in yet, and the code with which they set a password: it is shown this once and never kept. */
+export async function inviteUser(
+  db: Db,
+  invitation: Invitation,
+  told: Told,
+): Promise<Result<{ readonly userId: string; readonly code: string }>> {
+  return tell<{ userId: string; code: string }>(db, "invite-user", told, invitation, async (trx) => {
+    const organisation = await organisationById(trx, invitation.organisationId);
+    if (!may(told.by, "user.manage") || organisation?.area !== told.by.area || organisation.status !== "active")
+      return notFound;
+    if (!rolesOf(organisation.kind).includes(invitation.role)) return refused(ROLE_DOES_NOT_FIT);
+    if (await userByEmailKey(trx, emailKeyOf(trx.keyring, invitation.email))) return refused(TAKEN);
+    const code = newJoinCode();
+    const userId = await addInvited(trx, invitation, code, told.at);
+    await writeAudit(trx, "user.invite", { table: "user", id: userId }, told);
+    return done({ userId, code });
+  });
+}
+
+async function addInvited(trx: Trx, invitation: Invitation, code: string, at: Instant): Promise<string> {
+  const box = await createKey(trx, "user", at);
+  const id = newId();
+  await insertUser(trx, {
+    id,
+    organisation_id: invitation.organisationId,
+    role: invitation.role,
+    email_sealed: box.seal("user", "email_sealed", id, normalEmail(invitation.email)),
+    email_key: emailKeyOf(trx.keyring, invitation.email),
+    name_sealed: box.seal("user", "name_sealed", id, invitation.name),
+    password_hash: null,
+    totp_sealed: null,
+    totp_last_step: null,
+    status: "invited",
+    invite_hash: hashOfToken(code),
+    invite_expires_at: later(at, CODE_LASTS_MS),
+    demo: 0,
+    on_shift: 0,
+    created_at: at,
+    version: 1,
+    key_id: box.keyId,
+  });
+  return id;
+}
+
+/** A new code for somebody who has not joined yet: the old one was lost, or has run out. */
+export async function renewInvitation(
+  db: Db,
+  input: { readonly userId: string; readonly version: number },
+  told: Told,
+): Promise<Result<{ readonly code: string }>> {
+  return tell<{ code: string }>(db, "renew-invitation", told, input, async (trx) => {
+    const user = await userById(trx, input.userId);
+    const organisation = user && (await organisationById(trx, user.organisation_id));
+    if (!may(told.by, "user.manage") || !user || organisation?.area !== told.by.area) return notFound;
+    if (user.status !== "invited") return refused("This person has joined already, or has been disabled.");
+    const code = newJoinCode();
+    const changes = { invite_hash: hashOfToken(code), invite_expires_at: later(told.at, CODE_LASTS_MS) };
+    if (!(await updateUser(trx, user.id, input.version, changes))) return conflict(user.version, {});
+    await writeAudit(trx, "user.invite", { table: "user", id: user.id }, told);
+    return done({ code });
+  });
+}

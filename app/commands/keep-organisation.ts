@@ -1,0 +1,122 @@
+import type { Db, Trx } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { insertOrganisation, organisationById, updateOrganisation, type OrganisationRow } from "#db/organisation.ts";
+import {
+  insertOrganisationPathway,
+  pathwaysOfOrganisation,
+  removeOrganisationPathway,
+} from "#db/organisation-pathway.ts";
+import { may } from "#machines/access.ts";
+import type { OrganisationKind } from "#machines/roles.ts";
+import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { writeAudit } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import type { Told } from "./told.ts";
+
+export interface OrganisationWords {
+  readonly name: string;
+  readonly odsCode: string | null;
+  /** Codes of the pathways it takes. */
+  readonly pathways: readonly string[];
+}
+
+/** Where a new organisation stands in the queue of those that take a pathway: behind those that were asked before. */
+const RANK_OF_NEW = 10;
+
+/** Adds an organisation to the administrator's own area. */
+export async function createOrganisation(
+  db: Db,
+  input: OrganisationWords & { readonly kind: OrganisationKind },
+  told: Told,
+): Promise<Result<{ readonly organisationId: string }>> {
+  return tell<{ organisationId: string }>(db, "create-organisation", told, input, async (trx) => {
+    if (!may(told.by, "organisation.manage")) return notFound;
+    const organisationId = newId();
+    await insertOrganisation(trx, {
+      id: organisationId,
+      name: input.name,
+      kind: input.kind,
+      ods_code: input.odsCode,
+      area: told.by.area,
+      status: "active",
+      created_at: told.at,
+      version: 1,
+    });
+    await keepPathways(trx, organisationId, input.pathways);
+    await writeAudit(trx, "organisation.create", { table: "organisation", id: organisationId }, told);
+    return done({ organisationId });
+  });
+}
+
+export interface OrganisationChange extends OrganisationWords {
+  readonly organisationId: string;
+  readonly version: number;
+  readonly enabled: boolean;
+}
+
+/** Changes an organisation. One that still owes something cannot be disabled: nothing may wait for nobody. */
+export async function changeOrganisation(db: Db, change: OrganisationChange, told: Told): Promise<Result> {
+  return tell(db, "change-organisation", told, change, async (trx) => {
+    const organisation = await organisationById(trx, change.organisationId);
+    if (!may(told.by, "organisation.manage") || organisation?.area !== told.by.area) return notFound;
+    if (organisation.version !== change.version)
+      return conflict(organisation.version, await standing(trx, organisation));
+    if (!change.enabled && organisation.id === told.by.organisationId)
+      return refused("Your own organisation cannot be disabled.");
+    if (!change.enabled && (await owesSomething(trx, organisation.id)))
+      return refused("This organisation still owes something on open cases. The hub has to pass that on first.");
+    await updateOrganisation(trx, organisation.id, change.version, {
+      name: change.name,
+      ods_code: change.odsCode,
+      status: change.enabled ? "active" : "disabled",
+    });
+    await keepPathways(trx, organisation.id, change.pathways);
+    await writeAudit(trx, "organisation.change", { table: "organisation", id: organisation.id }, told);
+    return done({});
+  });
+}
+
+async function standing(trx: Trx, organisation: OrganisationRow): Promise<Readonly<Record<string, string>>> {
+  const taken = await pathwaysOfOrganisation(trx, organisation.id);
+  return {
+    name: organisation.name,
+    odsCode: organisation.ods_code ?? "",
+    pathways: taken.map(({ pathway }) => pathway).join(", "),
+    status: organisation.status === "active" ? "Works with the hub" : "Disabled",
+  };
+}
+
+async function keepPathways(trx: Trx, organisationId: string, wanted: readonly string[]): Promise<void> {
+  const taken = (await pathwaysOfOrganisation(trx, organisationId)).map(({ pathway }) => pathway);
+  for (const pathway of taken)
+    if (!wanted.includes(pathway)) await removeOrganisationPathway(trx, organisationId, pathway);
+  for (const pathway of new Set(wanted))
+    if (!taken.includes(pathway))
+      await insertOrganisationPathway(trx, { organisation_id: organisationId, pathway, rank: RANK_OF_NEW });
+}
+
+async function owesSomething(trx: Trx, organisationId: string): Promise<boolean> {
+  const [action, held, contact] = await Promise.all([
+    trx.q
+      .selectFrom("action")
+      .select("id")
+      .where("owner_organisation_id", "=", organisationId)
+      .where("status", "in", OPEN_ACTION_STATUSES)
+      .limit(1)
+      .executeTakeFirst(),
+    trx.q
+      .selectFrom("case")
+      .select("id")
+      .where("next_owner_organisation_id", "=", organisationId)
+      .limit(1)
+      .executeTakeFirst(),
+    trx.q
+      .selectFrom("contact")
+      .select("id")
+      .where("next_owner_organisation_id", "=", organisationId)
+      .limit(1)
+      .executeTakeFirst(),
+  ]);
+  return Boolean(action ?? held ?? contact);
+}

@@ -1,0 +1,51 @@
+import type { Db } from "#db/connection.ts";
+import { organisationById, organisationsOfArea } from "#db/organisation.ts";
+import { pathwaysOfOrganisation } from "#db/organisation-pathway.ts";
+import { usersOfOrganisation } from "#db/user.ts";
+import { PATHWAYS } from "#machines/protocol/catalogue.ts";
+import type { OrganisationKind } from "#machines/roles.ts";
+import { ORGANISATION_KIND_WORDS } from "../organisation-words.ts";
+
+/** The organisations of an area, by name. */
+export async function listOrganisations(db: Db, area: string) {
+  return (await organisationsOfArea(db, area)).map(({ id, name, kind, ods_code: odsCode, status }) => ({
+    id,
+    name,
+    kind: ORGANISATION_KIND_WORDS[kind],
+    odsCode,
+    status: status === "active" ? "Works with the hub" : "Disabled",
+  }));
+}
+
+export interface ShownOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly odsCode: string;
+  readonly pathways: readonly string[];
+  readonly enabled: boolean;
+  readonly userCount: number;
+  readonly version: number;
+}
+
+/** One organisation of the area; null for any other. */
+export async function showOrganisation(db: Db, id: string, area: string): Promise<ShownOrganisation | null> {
+  const organisation = await organisationById(db, id);
+  if (organisation?.area !== area) return null;
+  const pathways = await pathwaysOfOrganisation(db, id);
+  return {
+    id,
+    name: organisation.name,
+    kind: organisation.kind,
+    odsCode: organisation.ods_code ?? "",
+    pathways: pathways.map(({ pathway }) => pathway),
+    enabled: organisation.status === "active",
+    userCount: (await usersOfOrganisation(db, id)).length,
+    version: organisation.version,
+  };
+}
+
+/** The pathways an organisation can take: every one, in the catalogue's order. */
+export function pathwayChoices(): { code: string; title: string }[] {
+  return PATHWAYS.map(({ code, title }) => ({ code, title }));
+}
