@@ -1,4 +1,5 @@
 // How a person may be reached.
+import type { Channel } from "#machines/safe-contact.ts";
 import type { From, Trx } from "./connection.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
@@ -36,4 +37,19 @@ export async function safeContactsOfCases(from: From, caseIds: readonly string[]
     .orderBy("case_id")
     .orderBy("id")
     .execute();
+}
+
+/** The row as the safe-contact rules want to know it. */
+export function channelOf(row: SafeContactRow): Channel {
+  return {
+    channel: row.channel,
+    safe: row.safe,
+    days: JSON.parse(row.days) as number[],
+    from: row.from_time,
+    to: row.to_time,
+    voicemail: row.voicemail,
+    text: row.text,
+    whosePhone: row.whose_phone,
+    doNotContact: row.do_not_contact === 1,
+  };
 }

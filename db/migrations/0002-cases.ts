@@ -43,6 +43,7 @@ const statements = (dialect: DialectName): readonly string[] => [
     area text not null references area (code),
     person_id text not null references person (id),
     hub_organisation_id text not null references organisation (id),
+    holder_user_id text references "user" (id),
     status text not null ${oneOf("status", CASE_STATUSES)},
     grade text ${oneOf("grade", GRADES)},
     suggested_grade text not null ${oneOf("suggested_grade", [...GRADES, "not-assessed"])},

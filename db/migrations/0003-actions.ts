@@ -38,7 +38,7 @@ const STATEMENTS = [
     decided_at text,
     version int not null,
     check ((status = 'pending') = (decided_by is null) and (status = 'pending') = (decided_at is null)),
-    check (decided_by <> requested_by)
+    check (status <> 'approved' or decided_by <> requested_by)
   ) strictly`,
   `create unique index if not exists grade_approval_one_pending on grade_approval (case_id) where status = 'pending'`,
   `create index if not exists grade_approval_due on grade_approval (status, due_at)`,

@@ -134,7 +134,7 @@ const STATEMENTS = [
     band text not null ${oneOf("band", ALL_BANDS)},
     base_year text not null,
     entries int not null,
-    cases int not null check (cases >= 0),
+    cases int not null,
     base_pence int not null,
     max_unit_pence int not null,
     primary key (area, quarter, bearer, band, base_year)

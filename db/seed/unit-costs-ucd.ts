@@ -402,7 +402,7 @@ const LINES: readonly PriceLine[] = [
   ["HO4.4", "Temporary accommodation, private landlord", "per week", 16244, "2010-11", "council-housing", "reactive"],
   [
     "HO5.0",
-    "Homelessness prevented by advice or a scheme",
+    "Homelessness prevention by advice or a scheme",
     "per scheme",
     64200,
     "2010-11",

@@ -12,7 +12,7 @@ import { insertAssessment } from "#db/risk-assessment.ts";
 import type { NewRow } from "#db/rows.ts";
 import { createKey } from "#db/sealed.ts";
 import type { Box } from "#db/sealed.ts";
-import { insertUnitCost } from "#db/unit-cost.ts";
+import { insertUnitCost, unitCost } from "#db/unit-cost.ts";
 import { later } from "#machines/time.ts";
 import type { Day } from "#machines/time.ts";
 import { MONDAY } from "../factories.ts";
@@ -153,12 +153,7 @@ export const A_PRICE = {
 
 /** A published price and the rule that uses it for visits. Returns the rule's id. */
 export async function aPriceRule(trx: Trx, changes: Partial<NewRow<"price_rule">> = {}): Promise<string> {
-  await trx.q
-    .selectFrom("unit_cost")
-    .select("code")
-    .where("version", "=", A_PRICE.unit_cost_version)
-    .executeTakeFirst()
-    .then((found) => found ?? insertUnitCost(trx, { ...A_UNIT_COST }));
+  if (!(await unitCost(trx, A_PRICE.unit_cost_version, A_PRICE.unit_cost_code))) await insertUnitCost(trx, A_UNIT_COST);
   const id = newId();
   await insertPriceRule(trx, {
     id,
