@@ -24,7 +24,7 @@ export interface ReactionAndPrevention {
     /** Whole per cent of the last quarter's completed actions that have no price; null when it cannot be said. */
     readonly share: number | null;
   };
-  readonly prices: readonly (UsedPrice & { readonly what: string })[];
+  readonly prices: readonly (Omit<UsedPrice, "trigger"> & { readonly what: string })[];
   readonly baseYear: string;
   readonly vintage: string;
 }
@@ -50,7 +50,7 @@ export async function reactionAndPrevention(from: From, asked: Asked): Promise<R
     quarters,
     share: share && { ...share, of: quarters.filter((quarter) => isWhole(quarter.bands)).length },
     missing: await missingPrices(from, area.code, last, prices),
-    prices: prices.map((price) => ({ ...price, what: wordsOf(price.trigger) })),
+    prices: prices.map(({ trigger, ...price }) => ({ ...price, what: wordsOf(trigger) })),
     baseYear: BASE_YEAR,
     vintage: VINTAGE,
   };

@@ -1,0 +1,141 @@
+import type { SHADES } from "./band-patterns.tsx";
+import { BandPatterns } from "./band-patterns.tsx";
+
+export interface ChartPart {
+  /** How the part is drawn: the three bands in their order. */
+  readonly shade: keyof typeof SHADES;
+  readonly name: string;
+  /** Null when it may not be shown. */
+  readonly value: number | null;
+  /** The value in words, as the table has it. */
+  readonly text: string;
+}
+
+export interface ChartColumn {
+  readonly label: string;
+  readonly words: string;
+  readonly parts: readonly ChartPart[];
+}
+
+export interface BandsChartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly ChartColumn[];
+  /** Writes a value on the scale. */
+  readonly format: (value: number) => string;
+}
+
+const WIDTH = 960;
+const HEIGHT = 400;
+const LEFT = 96;
+const TOP = 16;
+const FLOOR = 340;
+/** The height of the outline that stands for what may not be shown: always the same, so it says nothing. */
+const HIDDEN_HEIGHT = 26;
+
+/** A round number not below `value`, in four even steps: the top of the scale. */
+export function scaleTop(value: number): number {
+  if (value <= 0) return 4;
+  const power = 10 ** Math.floor(Math.log10(value / 4));
+  const step = [1, 2, 2.5, 5, 10].find((times) => times * power * 4 >= value) ?? 10;
+  return step * power * 4;
+}
+
+/** Columns of stacked parts, drawn where the page is made. Its words carry the same numbers as the table, and no others. */
+export function BandsChart({ id, title, columns, format }: BandsChartProps) {
+  const totals = columns.map((column) => column.parts.reduce((sum, part) => sum + (part.value ?? 0), 0));
+  const top = scaleTop(Math.max(0, ...totals));
+  const room = FLOOR - TOP - 3 * HIDDEN_HEIGHT;
+  const height = (value: number) => Math.round((value / top) * room * 10) / 10;
+  const slot = (WIDTH - LEFT) / Math.max(1, columns.length);
+  return (
+    <figure className="hub-chart govuk-!-margin-0 govuk-!-margin-bottom-6">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width="100%"
+        role="img"
+        aria-labelledby={`${id}-title ${id}-words`}
+        fontFamily="inherit"
+        fontSize="15"
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-words`}>{columns.map(inWords).join(" ")}</desc>
+        <BandPatterns id={id} />
+        {[0, 1, 2, 3, 4].map((step) => (
+          <g key={step}>
+            <line
+              x1={LEFT}
+              x2={WIDTH}
+              y1={FLOOR - height((top * step) / 4)}
+              y2={FLOOR - height((top * step) / 4)}
+              stroke="#b1b4b6"
+            />
+            <text x={LEFT - 8} y={FLOOR - height((top * step) / 4) + 5} textAnchor="end" fill="#0b0c0c">
+              {format((top * step) / 4)}
+            </text>
+          </g>
+        ))}
+        {columns.map((column, index) => (
+          <Column key={column.label} id={id} column={column} x={LEFT + slot * index} width={slot} height={height} />
+        ))}
+      </svg>
+      <Legend id={id} parts={columns[0]?.parts ?? []} />
+    </figure>
+  );
+}
+
+function inWords({ words, parts }: ChartColumn): string {
+  return `${words}: ${parts.map((part) => `${part.name.toLowerCase()} ${part.text}`).join(", ")}.`;
+}
+
+interface ColumnProps {
+  readonly id: string;
+  readonly column: ChartColumn;
+  readonly x: number;
+  readonly width: number;
+  readonly height: (value: number) => number;
+}
+
+function Column({ id, column, x, width, height }: ColumnProps) {
+  const inner = { x: x + width * 0.15, width: width * 0.7 };
+  let y = FLOOR;
+  return (
+    <g>
+      {column.parts.map((part) => {
+        const tall = part.value === null ? HIDDEN_HEIGHT : height(part.value);
+        y -= tall;
+        if (tall <= 0) return null;
+        const shape = { ...inner, y, height: tall };
+        return part.value === null ? (
+          <g key={part.name}>
+            <rect {...shape} fill={`url(#${id}-hidden)`} stroke="#505a5f" strokeDasharray="5 3" />
+            <text x={x + width / 2} y={y + HIDDEN_HEIGHT / 2 + 4} textAnchor="middle" fontSize="12" fill="#0b0c0c">
+              suppressed
+            </text>
+          </g>
+        ) : (
+          <rect key={part.name} {...shape} fill={`url(#${id}-${part.shade})`} stroke="#0b0c0c" />
+        );
+      })}
+      <text x={x + width / 2} y={FLOOR + 24} textAnchor="middle" fill="#0b0c0c">
+        {column.label}
+      </text>
+    </g>
+  );
+}
+
+function Legend({ id, parts }: { readonly id: string; readonly parts: readonly ChartPart[] }) {
+  return (
+    <figcaption className="govuk-body-s">
+      {[...parts].reverse().map((part) => (
+        <span key={part.name} className="govuk-!-margin-right-4">
+          <svg width="18" height="18" aria-hidden="true" focusable="false">
+            <rect x="1" y="1" width="16" height="16" fill={`url(#${id}-${part.shade})`} stroke="#0b0c0c" />
+          </svg>{" "}
+          {part.name}
+        </span>
+      ))}
+      <span>“suppressed”: something was recorded, for too few people to show.</span>
+    </figcaption>
+  );
+}
