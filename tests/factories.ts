@@ -25,11 +25,16 @@ export const MONDAY: Instant = instantOf("2026-03-02T09:00:00Z");
 
 let template: Promise<string> | undefined;
 
-/** A folder that is gone when the process ends. */
+let scratch: string | undefined;
+
+/** A new empty folder, gone when the process ends. */
 export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "hub-test-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (scratch === undefined) {
+    const root = mkdtempSync(join(tmpdir(), "hub-test-"));
+    process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+    scratch = root;
+  }
+  return mkdtempSync(join(scratch, "one-"));
 }
 
 async function makeTemplate(): Promise<string> {
