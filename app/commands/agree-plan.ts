@@ -1,4 +1,4 @@
-import { updateContact } from "#db/contact.ts";
+import { contactsOfCase, updateContact } from "#db/contact.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { removeDraft } from "#db/draft.ts";
@@ -10,7 +10,7 @@ import { answerTo, type Answers, type FieldError } from "#machines/intake/answer
 import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
-import { answersOf, contactFor } from "./save-contact.ts";
+import { answersOf, contactFor, openDraft } from "./save-contact.ts";
 import { caseFor, moveCase, staleCase, standing } from "./shared/move-case.ts";
 import { newCase } from "./shared/new-case.ts";
 import { owe, settle } from "./shared/owe.ts";
@@ -54,11 +54,12 @@ export function agreePlanOfContact(
     tell(db, "agree-plan", told, input, async (trx) => {
       const found = await contactFor(trx, input.contactId, told);
       if (!found) return notFound;
-      const { contact, draft } = found;
-      if (input.version !== undefined && input.version !== contact.version)
-        return conflict(contact.version, { status: contact.status });
+      const { contact } = found;
       const decision = decide("contact", contact.status, contact, { type: "CASE_OPENED" });
       if (!decision.ok) return refused("This call has already ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
+      if (input.version !== undefined && input.version !== contact.version)
+        return conflict(contact.version, { status: contact.status });
+      const draft = openDraft(found.draft);
       const answers = await answersOf(trx, draft);
       const needed = stillNeeded(answers);
       if (needed.length > 0) throw new Invalid(needed);
@@ -112,18 +113,35 @@ export function agreePlanOfCase(
       const stale = staleCase(row, input.version);
       if (stale) return stale;
       const answers = { ...(await answersOfCase(trx, row)), ...input.answers };
+      // Only a person who presses that the danger has passed ends it: until then the grade stays high.
+      if (row.emergency_since !== null) answers["immediateDanger"] = "yes";
       return applyPlan(trx, row, answers, input.plan, null, told);
     }),
   );
 }
 
-/** The answers that the case's latest assessment was made from. */
+/**
+ * The answers so far: those of the latest assessment, or, before anybody graded, what the referral or the call said. Danger
+ * is as the case stands, never as an old form had it: it began or passed when a person said so.
+ */
 async function answersOfCase(trx: Trx, row: CaseRow): Promise<Answers> {
+  const answers = await lastAnswers(trx, row);
+  if (row.emergency_since !== null) return { ...answers, immediateDanger: "yes" };
+  return answers["immediateDanger"] === "yes" ? { ...answers, immediateDanger: "unknown" } : answers;
+}
+
+async function lastAnswers(trx: Trx, row: CaseRow): Promise<Answers> {
   const latest = await latestAssessment(trx, row.id);
-  if (!latest) return {};
-  const box = await boxFor(trx, latest.key_id);
-  const stored = JSON.parse(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed)) as { answers: Answers };
-  return stored.answers;
+  if (latest) {
+    const box = await boxFor(trx, latest.key_id);
+    const text = box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed);
+    return (JSON.parse(text) as { answers: Answers }).answers;
+  }
+  const contact = (await contactsOfCase(trx, row.id)).at(-1);
+  if (!contact?.answers_sealed) return { source: row.source };
+  const box = await boxFor(trx, contact.key_id);
+  const text = box.open("contact", "answers_sealed", contact.id, contact.answers_sealed);
+  return { source: row.source, ...(JSON.parse(text) as { answers: Answers }).answers };
 }
 
 async function applyPlan(

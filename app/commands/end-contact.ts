@@ -5,17 +5,14 @@ import { boxFor } from "#db/sealed.ts";
 import { decide } from "#machines/decide.ts";
 import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
 import { answerTo } from "#machines/intake/answers.ts";
+import type { HowEnded, OverReason } from "#machines/intake/ended.ts";
 import { HOUR, later, MINUTE, type Instant } from "#machines/time.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
-import { answersOf, contactFor } from "./save-contact.ts";
+import { answersOf, contactFor, openDraft } from "./save-contact.ts";
 import { nextOfContact, owe, settle } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
-
-/** How a call stopped: the one question "They have gone" asks. */
-export const HOW_ENDED = ["hung-up-calmly", "voice-in-background", "shouting", "silence", "not-known"] as const;
-export type HowEnded = (typeof HOW_ENDED)[number];
 
 /** They have gone before a plan was agreed: the cut-off plan begins, with its own clock. */
 export function cutOff(
@@ -26,10 +23,11 @@ export function cutOff(
   return tell(db, "cut-off", told, input, async (trx: Trx) => {
     const found = await contactFor(trx, input.contactId, told);
     if (!found) return notFound;
-    const { contact, draft } = found;
+    const { contact } = found;
     const decision = decide("contact", contact.status, contact, { type: "CUT_OFF", howEnded: input.howEnded });
     if (!decision.ok) return refused("This call has already ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
-    const plan = answerTo(await answersOf(trx, draft), "cutOffPlan");
+    if (input.version !== undefined && input.version !== contact.version) return conflict(contact.version, { status: contact.status });
+    const plan = answerTo(await answersOf(trx, openDraft(found.draft)), "cutOffPlan");
     const due = later(told.at, ringBackAfter(contact.danger, plan));
     await settle(trx, "contact", contact.id, told, "finish-call");
     await owe(trx, { subject: "contact", subjectId: contact.id, caseId: null, clock: "ring-back", due });
@@ -55,10 +53,6 @@ function ringBackAfter(danger: "yes" | "no" | "unknown", plan: string): number {
   return danger === "unknown" ? 15 * MINUTE : 2 * HOUR;
 }
 
-/** Why a contact owes nothing: a wrong number, a question answered, someone else's job. */
-export const OVER_REASONS = ["question-answered", "wrong-number", "not-for-us", "silent-call", "will-ring-again"] as const;
-export type OverReason = (typeof OVER_REASONS)[number];
-
 /** Ends a contact that owes nothing. Refused while there is danger. */
 export function endContact(
   db: Db,
@@ -68,14 +62,15 @@ export function endContact(
   return tell(db, "end-contact", told, input, async (trx: Trx) => {
     const found = await contactFor(trx, input.contactId, told);
     if (!found) return notFound;
-    const { contact, draft } = found;
-    if (input.version !== undefined && input.version !== contact.version) return conflict(contact.version, { status: contact.status });
+    const { contact } = found;
     const decision = decide("contact", contact.status, contact, { type: "ENDED", reason: input.reason });
     if (!decision.ok)
       return refused(
         contact.danger === "yes" ? "They said they are in danger. Agree what happens, or follow the cut-off plan." : "This call has already ended.",
         decision.possible.map((type) => CONTACT_EVENT_WORDS[type]),
       );
+    if (input.version !== undefined && input.version !== contact.version) return conflict(contact.version, { status: contact.status });
+    const draft = openDraft(found.draft);
     const box = await boxFor(trx, contact.key_id);
     await settle(trx, "contact", contact.id, told);
     const saved = await updateContact(trx, contact.id, contact.version, {

@@ -23,6 +23,8 @@ export interface SaveContact {
   readonly answers: Answers;
   readonly version?: number;
   readonly channel?: "call" | "walk-in";
+  /** They are back on the line: the plan for a cut-off call is over. Saving alone never ends it. */
+  readonly pickUp?: boolean;
 }
 
 type Saved = Result<{ contactId: string; version: number }>;
@@ -78,12 +80,21 @@ async function startContact(trx: Trx, input: SaveContact, told: Told): Promise<S
   return done({ contactId: id, version: 1 });
 }
 
-/** The contact the actor may see and its draft; another hub's is the same as none. */
-export async function contactFor(trx: Trx, id: string, told: Told): Promise<{ contact: ContactRow; draft: DraftRow } | undefined> {
+/** The contact the actor may see and its draft, which is gone once the contact has ended; another hub's is the same as none. */
+export async function contactFor(
+  trx: Trx,
+  id: string,
+  told: Told,
+): Promise<{ contact: ContactRow; draft: DraftRow | undefined } | undefined> {
   const contact = await contactById(trx, id);
   if (!contact || contact.area !== told.by.area || contact.hub_organisation_id !== told.by.organisationId) return undefined;
-  const draft = await draftOfContact(trx, id);
-  return draft ? { contact, draft } : undefined;
+  return { contact, draft: await draftOfContact(trx, id) };
+}
+
+/** The draft of a contact that is still open. */
+export function openDraft(draft: DraftRow | undefined): DraftRow {
+  if (!draft) throw new Error("An open contact has a draft.");
+  return draft;
 }
 
 /** The answers so far. */
@@ -95,17 +106,18 @@ export async function answersOf(trx: Trx, draft: DraftRow): Promise<Answers> {
 async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told): Promise<Saved> {
   const found = await contactFor(trx, id, told);
   if (!found) return notFound;
-  const { contact, draft } = found;
+  const { contact } = found;
+  const danger = dangerIn(input.answers) ?? contact.danger;
+  const event = input.pickUp ? ({ type: "PICKED_UP" } as const) : ({ type: "ANSWERED" } as const);
+  const decision = decide("contact", contact.status, { danger }, event);
+  if (!decision.ok) return refused("This call has ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
+  const draft = openDraft(found.draft);
   const before = await answersOf(trx, draft);
   if (input.version !== undefined && input.version !== contact.version)
     return conflict(contact.version, asWords(before, Object.keys(input.answers)));
-  const danger = dangerIn(input.answers) ?? contact.danger;
-  const event = contact.status === "cut-off" ? ({ type: "PICKED_UP" } as const) : ({ type: "ANSWERED" } as const);
-  const decision = decide("contact", contact.status, { danger }, event);
-  if (!decision.ok) return refused("This call has ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
 
   if (danger !== contact.danger) await keepDangerClock(trx, id, danger, told);
-  if (contact.status === "cut-off") {
+  if (contact.status === "cut-off" && decision.status === "live") {
     await settle(trx, "contact", id, told, "ring-back");
     await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "finish-call", due: later(told.at, FINISH_CALL) });
   }
@@ -123,7 +135,7 @@ async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told):
     payload_sealed: box.seal("draft", "payload_sealed", draft.id, JSON.stringify({ ...before, ...input.answers })),
     updated_at: told.at,
   });
-  if (decision.status !== contact.status || draft.owner_user_id !== told.by.userId)
+  if (input.pickUp || decision.status !== contact.status || draft.owner_user_id !== told.by.userId)
     await writeEvent(
       trx,
       { subject: "contact", subjectId: id, caseId: null, type: "PICKED_UP", from: contact.status, to: decision.status },

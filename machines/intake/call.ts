@@ -48,6 +48,13 @@ export const CALL: readonly Section[] = [
       { kind: "text", name: "whereNow", label: "Address or place, in their words", rows: 2 },
       { kind: "line", name: "town", label: "Nearest town", width: 20 },
       yesNo("otherPersonHere", "Is that where they are too?", { declined: false }),
+      {
+        kind: "line",
+        name: "policeIncident",
+        label: "Police incident number",
+        hint: "Once 999 has been rung. Write it down as they say it.",
+        width: 20,
+      },
     ],
   },
   {

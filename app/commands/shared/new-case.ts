@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "#machines/protocol/result.ts";
 import type { Instant } from "#machines/time.ts";
 import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
-import { blindKeysOf } from "./person-keys.ts";
+import { blindKeysOf } from "../../person-keys.ts";
 import { owe } from "./owe.ts";
 import { writeAudit, writeEvent } from "./record.ts";
 

@@ -1,6 +1,5 @@
 // What was agreed: the assessment, the standing grade, the actions with their owners and clocks, and what could not be had.
 import { insertAction, openActionsOfCase } from "#db/action.ts";
-import { areaSettingAt } from "#db/area.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From, Trx } from "#db/connection.ts";
 import { insertApproval, pendingApprovalOfCase, updateApproval } from "#db/grade-approval.ts";
@@ -11,17 +10,19 @@ import { insertAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
 import { insertUnmet, unmetOfCase } from "#db/unmet-need.ts";
 import { usersOfOrganisation } from "#db/user.ts";
-import { factsFrom } from "#machines/intake/facts-from.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
-import { parseFacts, PATHWAY, PROTOCOL_VERSION, triage, type Facts, type PathwayCode, type ResultAction, type TriageResult } from "#machines/protocol/index.ts";
+import { PATHWAY, PROTOCOL_VERSION, type PathwayCode, type ResultAction, type TriageResult } from "#machines/protocol/index.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { HOUR, instantOf, later, londonDay, type Instant } from "#machines/time.ts";
+import { HOUR, instantOf, later } from "#machines/time.ts";
+import type { Judged } from "../../judge.ts";
 import type { Told } from "../told.ts";
 import type { CaseChanges } from "./move-case.ts";
 import { owe, settle } from "./owe.ts";
 import { writeAudit, writeEvent } from "./record.ts";
+
+export { judge, settingsAt, type Judged } from "../../judge.ts";
 
 export interface Plan {
   readonly agreedGrade: Grade;
@@ -35,50 +36,7 @@ export interface Plan {
   readonly sendNow: boolean;
 }
 
-export interface Judged {
-  readonly facts: Facts;
-  /** What the protocol suggests without anybody's grade. */
-  readonly suggestion: TriageResult;
-  /** What it suggests under the standing grade. */
-  readonly result: TriageResult;
-  /** The grade that stands: the agreed one, or the higher while a second person is asked, or while there is danger. */
-  readonly standing: Grade;
-  readonly needsApproval: boolean;
-}
-
 const RANK: Record<Grade, number> = { standard: 0, medium: 1, high: 2 };
-
-/** The area's thresholds and what is out of service on that day, as the facts document wants them. */
-export async function settingsAt(from: From, area: string, at: Instant): Promise<Record<string, unknown>> {
-  const row = await areaSettingAt(from, area, londonDay(at));
-  if (!row) return {};
-  return {
-    visibleHigh: row.visible_high,
-    mediumFrom: row.medium_from,
-    escalationIncidents: row.escalation_incidents,
-    repeatMonths: row.repeat_months,
-    unavailable: JSON.parse(row.unavailable) as string[],
-  };
-}
-
-/** Judges the answers under the agreed grade. Impossible facts come back as errors at their fields. */
-export async function judge(
-  from: From,
-  answers: Answers,
-  agreedGrade: Grade,
-  area: string,
-  at: Instant,
-): Promise<{ ok: true; judged: Judged } | { ok: false; errors: FieldError[] }> {
-  const settings = await settingsAt(from, area, at);
-  const bare = parseFacts(factsFrom(answers, { area, at, settings }));
-  if (!bare.ok) return { ok: false, errors: bare.errors.map(({ path, message }) => ({ field: path, message })) };
-  const suggestion = triage(bare.facts);
-  const suggested = suggestion.suggestedGrade;
-  const needsApproval = suggested === "high" && RANK[agreedGrade] < RANK.high;
-  const standing = needsApproval ? "high" : agreedGrade;
-  const facts: Facts = { ...bare.facts, agreedGrade: standing };
-  return { ok: true, judged: { facts, suggestion, result: triage(facts), standing, needsApproval } };
-}
 
 /** What keeps this plan from being agreed, at the field that mends it; empty when nothing does. */
 export function problemsWith(plan: Plan, { suggestion, result }: Judged): FieldError[] {
