@@ -1,21 +1,26 @@
 // What happens to invented cases, step by step, through the very commands that people and the clock use. A step may plan
 // later ones; what would fall after the end of the seeded time simply has not happened yet.
-import { actionById, actionsOfCase } from "#db/action.ts";
+import { actionById, actionsOfCase, openActionsOfCase } from "#db/action.ts";
 import { caseById } from "#db/case.ts";
 import type { Db } from "#db/connection.ts";
 import { hubOfArea } from "#db/organisation.ts";
 import { referralByReference } from "#db/referral.ts";
+import { unmetOfCase } from "#db/unmet-need.ts";
 import type { EventKind } from "#machines/cost-events.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { DAY, HOUR, later, londonDay, MINUTE, type Instant } from "#machines/time.ts";
+import { DAY, HOUR, later, MINUTE, type Instant } from "#machines/time.ts";
 import { agreePlanOfCase, agreePlanOfContact } from "../commands/agree-plan.ts";
+import { closeCase } from "../commands/close-case.ts";
 import { endContact } from "../commands/end-contact.ts";
 import { moveAction, type ActionStep } from "../commands/move-action.ts";
 import { receiveReferral } from "../commands/receive-referral.ts";
-import { recordCostEvents } from "../commands/record-cost-event.ts";
+import { passDanger } from "../commands/mark-danger.ts";
+import { recordContactAgain } from "../commands/record-contact-again.ts";
+import { reviewCase } from "../commands/review-case.ts";
 import { saveContact } from "../commands/save-contact.ts";
+import { settleUnmetNeed } from "../commands/settle-unmet.ts";
 import { judge, organisationFor, type Plan as AgreedPlan } from "../commands/shared/write-plan.ts";
 import type { Actor } from "../commands/told.ts";
 import type { Dice } from "./dice.ts";
@@ -29,8 +34,16 @@ export interface Staff {
   readonly partners: ReadonlyMap<string, Actor>;
 }
 
+/** A case the invented world remembers, so that its person can ring again. */
+export interface Known {
+  readonly caseId: string;
+  readonly answers: Answers;
+  readonly by: Actor;
+}
+
 export interface World {
   readonly db: Db;
+  readonly known: Known[];
   readonly dice: Dice;
   readonly staff: Staff;
   readonly plan: (at: Instant, step: Step) => void;
@@ -47,30 +60,56 @@ function must<T extends { readonly kind: string }>(result: T): Extract<T, { kind
   throw new Error(`An invented life was ${result.kind}: ${reason} ${((result as { possible?: readonly string[] }).possible ?? []).join(", ")}`);
 }
 
-/** One contact reaches the hub: mostly a call, sometimes a GP's referral. */
+/** One contact reaches the hub: a question, somebody who has rung before, a new call, or a GP's referral. */
 export const contactArrives: Step = async (world, at) => {
-  if (world.dice.chance(0.3)) await gpRefers(world, at);
+  const kind = world.dice.weighted([
+    ["question", 24],
+    ["again", 31],
+    ["call", 34],
+    ["referral", 11],
+  ] as const);
+  if (kind === "question") await someoneAsks(world, at);
+  else if (kind === "referral") await gpRefers(world, at);
+  else if (kind === "again" && world.known.length > 0) await someoneRingsAgain(world, at);
   else await someoneRings(world, at);
 };
+
+/** A question answered, with nothing owed after it. */
+async function someoneAsks({ db, dice, staff }: World, at: Instant): Promise<void> {
+  const by = dice.pick(staff.handlers);
+  const answers = { immediateDanger: "no", source: "self", whatHappened: "An invented question." };
+  const { contactId } = must(await saveContact(db, { contactId: null, answers }, { by, at }));
+  must(await endContact(db, { contactId, reason: "question-answered" }, { by, at: later(at, 6 * MINUTE) }));
+}
 
 async function someoneRings(world: World, at: Instant): Promise<void> {
   const { db, dice, staff } = world;
   const by = dice.pick(staff.handlers);
-  // One in five calls is a question answered, with nothing owed after it.
-  if (dice.chance(0.2)) {
-    const answers = { immediateDanger: "no", source: "self", whatHappened: "An invented question." };
-    const { contactId } = must(await saveContact(db, { contactId: null, answers }, { by, at }));
-    must(await endContact(db, { contactId, reason: "question-answered" }, { by, at: later(at, 6 * MINUTE) }));
-    return;
-  }
   const answers = callerSays(dice);
   const { contactId } = must(await saveContact(db, { contactId: null, answers }, { by, at }));
-  const agreedAt = later(at, dice.between(10, 35) * MINUTE);
-  world.plan(agreedAt, async (inside, when) => {
+  world.plan(later(at, dice.between(10, 35) * MINUTE), async (inside, when) => {
     const plan = await planFor(inside, answers, by, when);
     const { caseId } = must(await agreePlanOfContact(inside.db, { contactId, plan }, { by, at: when }));
-    await planCase(inside, caseId, by, when);
+    await planCase(inside, { caseId, answers, by }, when);
   });
+}
+
+/** Somebody the hub knows rings again: what was agreed is looked at afresh within the hour. */
+async function someoneRingsAgain(world: World, at: Instant): Promise<void> {
+  const known = world.dice.pick(world.known as [Known, ...Known[]]);
+  must(await recordContactAgain(world.db, { caseId: known.caseId }, { by: known.by, at }));
+  world.plan(later(at, world.dice.between(5, 40) * MINUTE), (inside, when) => agreeAfresh(inside, known, when));
+}
+
+async function agreeAfresh(world: World, { caseId, answers, by }: Known, at: Instant): Promise<void> {
+  const row = await caseById(world.db, caseId);
+  if (!row || row.status === "closed") return;
+  const now: Answers = { ...answers, immediateDanger: row.emergency_since === null ? "no" : "yes" };
+  const before = new Set((await actionsOfCase(world.db, caseId)).map((action) => action.id));
+  must(await agreePlanOfCase(world.db, { caseId, answers: now, plan: await planFor(world, now, by, at) }, { by, at }));
+  for (const action of await actionsOfCase(world.db, caseId))
+    if (!before.has(action.id)) planAction(world, action.id, by, at, action.due_at);
+  await planReview(world, { caseId, answers, by }, at);
 }
 
 async function gpRefers(world: World, at: Instant): Promise<void> {
@@ -86,11 +125,12 @@ async function gpRefers(world: World, at: Instant): Promise<void> {
   const referral = await referralByReference(db, sent.reference);
   if (!referral) throw new Error("A referral that was just sent is there.");
   const by = dice.pick(staff.handlers);
-  world.plan(later(at, dice.between(30, 26 * 60) * MINUTE), async (inside, when) => {
+  const room = Math.max(Date.parse(sent.due) - Date.parse(at), 30 * MINUTE);
+  world.plan(later(at, Math.round(room * (0.05 + dice.next() * 0.9))), async (inside, when) => {
     const said: Answers = { ...answers, source: "gp", contactSafe: "safe" };
     const plan = await planFor(inside, said, by, when);
     must(await agreePlanOfCase(inside.db, { caseId: referral.case_id, answers: said, plan }, { by, at: when }));
-    await planCase(inside, referral.case_id, by, when);
+    await planCase(inside, { caseId: referral.case_id, answers: said, by }, when);
   });
 }
 
@@ -118,12 +158,32 @@ async function planFor({ db, dice }: World, answers: Answers, by: Actor, at: Ins
   };
 }
 
-/** The course of a case once a plan is agreed: its actions, the six-week review, what is learned later. */
-async function planCase(world: World, caseId: string, by: Actor, at: Instant): Promise<void> {
-  for (const action of await actionsOfCase(world.db, caseId)) planAction(world, action.id, by, at, action.due_at);
-  world.plan(later(at, 42 * DAY + world.dice.between(0, 72) * HOUR), (inside, when) =>
-    reviewed(inside, caseId, by, when),
-  );
+/** The course of a case once a plan is agreed: its actions, its reviews, the danger that passes, the need nobody met. */
+async function planCase(world: World, known: Known, at: Instant): Promise<void> {
+  const { db, dice } = world;
+  for (const action of await actionsOfCase(db, known.caseId)) planAction(world, action.id, known.by, at, action.due_at);
+  world.known.push(known);
+  await planReview(world, known, at);
+  if ((await caseById(db, known.caseId))?.emergency_since)
+    world.plan(later(at, dice.between(10, 120) * MINUTE), async (inside, when) => {
+      must(await passDanger(inside.db, { caseId: known.caseId }, { by: known.by, at: when }));
+      inside.plan(later(when, dice.between(10, 50) * MINUTE), (world2, then) => agreeAfresh(world2, known, then));
+    });
+  planSettling(world, known.caseId, at);
+}
+
+/** The duty manager looks, within the day, at what nothing met. */
+function planSettling(world: World, caseId: string, at: Instant): void {
+  world.plan(later(at, world.dice.between(60, 600) * MINUTE), async ({ db, staff }, when) => {
+    for (const need of await unmetOfCase(db, caseId))
+      if (need.met_by === null && need.settled_at === null)
+        must(await settleUnmetNeed(db, { unmetId: need.id, decided: "Looked at again; helpline given." }, { by: staff.manager, at: when }));
+  });
+}
+
+async function planReview(world: World, known: Known, at: Instant): Promise<void> {
+  const due = (await caseById(world.db, known.caseId))?.review_due_at;
+  if (due && due > at) world.plan(later(due, world.dice.between(3, 40) * HOUR), (inside, when) => reviewOrClose(inside, known, due, when));
 }
 
 function planAction(world: World, actionId: string, by: Actor, at: Instant, due: Instant): void {
@@ -147,6 +207,7 @@ async function nextStep(world: World, actionId: string, by: Actor, at: Instant):
   const before = new Set((await actionsOfCase(db, row.id)).map((other) => other.id));
   must(await moveAction(db, { actionId, step }, { by: partnerMoves ? partner : by, at }));
   if (step.type === "DECLINED") {
+    planSettling(world, row.id, at);
     for (const added of await actionsOfCase(db, row.id))
       if (!before.has(added.id)) planAction(world, added.id, by, at, added.due_at);
     return;
@@ -210,22 +271,27 @@ const YEAR_BEFORE: readonly (readonly [EventKind, number, number])[] = [
   ["child-taken-into-care-week", 2, 12],
 ];
 
-/** The six-week review: the known events of the twelve months before, and then, sometimes, what is learned after. */
-async function reviewed(world: World, caseId: string, by: Actor, at: Instant): Promise<void> {
-  const { db, dice } = world;
+/** The review falls due: a case that owes nothing is closed, any other is reviewed; the first one asks about the year before. */
+async function reviewOrClose(world: World, known: Known, due: Instant, at: Instant): Promise<void> {
+  const { db, dice, staff } = world;
+  const { caseId, by } = known;
   const row = await caseById(db, caseId);
-  if (!row || row.status === "closed" || !dice.chance(0.8)) return;
-  const events = YEAR_BEFORE.filter(([, share]) => dice.next() * 100 < share).map(([kind, , most]) => ({
-    origin: "baseline" as const,
-    kind,
-    quantity: dice.between(1, most),
-    happenedOn: londonDay(later(row.opened_at, -dice.between(1, 365) * DAY)),
-  }));
-  if (events.length > 0) must(await recordCostEvents(db, { caseId, events }, { by, at }));
-  if (!dice.chance(0.25)) return;
-  world.plan(later(at, dice.between(5, 120) * DAY), async (inside, when) => {
-    const kind = dice.pick(["police-callout", "gp-consultation", "ae-attendance", "gp-consultation"] as const);
-    const learned = { origin: "learned" as const, kind, quantity: 1, happenedOn: londonDay(when) };
-    must(await recordCostEvents(inside.db, { caseId, events: [learned] }, { by, at: when }));
-  });
+  // A newer plan set a newer review: this one no longer matters.
+  if (!row || row.status !== "review" || row.review_due_at !== due) return;
+  const counts = dice.chance(0.85) ? countsOfTheYear(dice) : {};
+  must(await reviewCase(db, { caseId, counts }, { by, at }));
+  const open = await openActionsOfCase(db, caseId);
+  const waits = (await unmetOfCase(db, caseId)).some((need) => need.met_by === null && need.settled_at === null);
+  if (open.length === 0 && !waits && row.grade !== null && dice.chance(0.7)) {
+    const outcome = dice.pick(["plan-complete", "plan-complete", "helped-elsewhere", "moved-away"] as const);
+    must(await closeCase(db, { caseId, outcome, finalGrade: row.grade }, { by: staff.manager, at: later(at, 20 * MINUTE) }));
+    return;
+  }
+  await planReview(world, known, at);
+}
+
+function countsOfTheYear(dice: Dice): Partial<Record<EventKind, number>> {
+  return Object.fromEntries(
+    YEAR_BEFORE.filter(([, share]) => dice.next() * 100 < share).map(([kind, , most]) => [kind, dice.between(1, most)]),
+  );
 }

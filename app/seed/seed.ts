@@ -37,6 +37,7 @@ export async function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
   const dice = diceOf(seed);
   const staff = await staffOf(db, area);
   const plan = new Plan<Step>();
+  const known: World["known"] = [];
   const span = Date.parse(until) - Date.parse(from);
   const contacts = Math.round((options.contactsPerYear * span) / (365.25 * DAY));
   for (let number = 0; number < contacts; number += 1)
@@ -49,6 +50,7 @@ export async function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
     more = await inBatch(db, async (batch) => {
       const world: World = {
         db: batch,
+        known,
         dice,
         staff,
         plan: (at, step) => {

@@ -7,7 +7,7 @@ import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { CASE_EVENT_WORDS } from "#machines/event-words.ts";
-import { conflict, notFound, refused, type Result } from "../result.ts";
+import { conflict, refused, type Result } from "../result.ts";
 import type { Told } from "../told.ts";
 import { NOTHING_OWED, nextOfCase } from "./owe.ts";
 import { writeEvent } from "./record.ts";
@@ -32,14 +32,18 @@ export function staleCase(row: CaseRow, version: number | undefined): Extract<Re
   return version !== undefined && version !== row.version ? conflict(row.version, standing(row)) : null;
 }
 
-async function contextOf(trx: Trx, row: CaseRow): Promise<Kinds["case"]["context"]> {
+/** What the machine must know. Only closing asks what is still open, so only closing looks it up. */
+async function contextOf(trx: Trx, row: CaseRow, event: Kinds["case"]["event"]): Promise<Kinds["case"]["context"]> {
+  if (event.type !== "CLOSED")
+    return { grade: row.grade, wasHigh: row.grade === "high", openActions: 0, pendingApproval: false, openUnmet: 0 };
   const assessments = await assessmentsOfCase(trx, row.id);
+  const unmet = await unmetOfCase(trx, row.id);
   return {
     grade: row.grade,
     wasHigh: row.grade === "high" || assessments.some((one) => one.agreed_grade === "high" || one.suggested_grade === "high"),
     openActions: (await openActionsOfCase(trx, row.id)).length,
     pendingApproval: (await pendingApprovalOfCase(trx, row.id)) !== undefined,
-    openUnmet: (await unmetOfCase(trx, row.id)).filter((need) => need.met_by === null && need.settled_at === null).length,
+    openUnmet: unmet.filter((need) => need.met_by === null && need.settled_at === null).length,
   };
 }
 
@@ -71,7 +75,7 @@ export async function moveCase(
   changes: CaseChanges = {},
   payload?: Readonly<Record<string, unknown>>,
 ): Promise<Result<{ row: CaseRow }>> {
-  const context = { ...(await contextOf(trx, row)), ...(changes.grade === undefined ? {} : { grade: changes.grade }) };
+  const context = { ...(await contextOf(trx, row, event)), ...(changes.grade === undefined ? {} : { grade: changes.grade }) };
   const decision = decide("case", row.status, context, event);
   if (!decision.ok) return refused("That is not possible now.", decision.possible.map((type) => CASE_EVENT_WORDS[type]));
   const next = { ...row, ...changes, status: decision.status };
@@ -95,6 +99,5 @@ export async function moveCase(
     },
     told,
   );
-  const stored = await caseById(trx, row.id);
-  return stored ? { kind: "done", row: stored } : notFound;
+  return { kind: "done", row: { ...next, ...owed, version: row.version + 1 } };
 }
