@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import * as demoUsers from "./cli/demo-users.ts";
 import * as demonstration from "./cli/demonstration.ts";
+import * as diagrams from "./cli/diagrams.ts";
 import * as migrate from "./cli/migrate.ts";
 import { InputError, say } from "./cli/terminal.ts";
 import * as report from "./cli/report.ts";
@@ -10,7 +11,7 @@ import * as seed from "./cli/seed.ts";
 import * as triage from "./cli/triage.ts";
 import { SettingsError } from "./settings.ts";
 
-const COMMANDS = [migrate, demonstration, demoUsers, report, seed, triage];
+const COMMANDS = [migrate, diagrams, demonstration, demoUsers, report, seed, triage];
 
 const program = new Command("hub")
   .description("The hub in a terminal. Answers are JSON on stdout, messages go to stderr.")
