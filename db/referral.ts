@@ -15,11 +15,6 @@ export const referralById = (from: From, id: string): Promise<ReferralRow | unde
 export const updateReferral = (trx: Trx, id: string, version: number, changes: Changes<"referral">): Promise<boolean> =>
   changeRow(trx, "referral", id, version, changes);
 
-/** The referral people mean when they say its reference. */
-export function referralByReference(from: From, reference: string): Promise<ReferralRow | undefined> {
-  return from.q.selectFrom("referral").selectAll().where("reference", "=", reference).executeTakeFirst();
-}
-
 /** What the organisation referred, newest first. */
 export function referralsOfOrganisation(
   from: From,
@@ -61,4 +56,9 @@ export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow
 /** The referral that the contact brought. */
 export function referralOfContact(from: From, contactId: string): Promise<ReferralRow | undefined> {
   return from.q.selectFrom("referral").selectAll().where("contact_id", "=", contactId).executeTakeFirst();
+}
+
+/** The referral people mean when they say its reference. */
+export function referralByReference(from: From, reference: string): Promise<ReferralRow | undefined> {
+  return from.q.selectFrom("referral").selectAll().where("reference", "=", reference).executeTakeFirst();
 }
