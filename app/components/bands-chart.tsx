@@ -45,11 +45,12 @@ export function scaleTop(value: number): number {
 export function BandsChart({ id, title, columns, format }: BandsChartProps) {
   const totals = columns.map((column) => column.parts.reduce((sum, part) => sum + (part.value ?? 0), 0));
   const top = scaleTop(Math.max(0, ...totals));
-  const room = FLOOR - TOP - 3 * HIDDEN_HEIGHT;
+  const outlines = Math.max(0, ...columns.map(({ parts }) => parts.filter((part) => part.value === null).length));
+  const room = FLOOR - TOP - outlines * HIDDEN_HEIGHT;
   const height = (value: number) => Math.round((value / top) * room * 10) / 10;
   const slot = (WIDTH - LEFT) / Math.max(1, columns.length);
   return (
-    <figure className="hub-chart govuk-!-margin-0 govuk-!-margin-bottom-6">
+    <figure className="govuk-body govuk-!-margin-0 govuk-!-margin-bottom-6">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width="100%"
@@ -135,7 +136,7 @@ function Legend({ id, parts }: { readonly id: string; readonly parts: readonly C
           {part.name}
         </span>
       ))}
-      <span>“suppressed”: something was recorded, for too few people to show.</span>
+      <span>“suppressed”: recorded, but for too few people to show, or it would give such a number away.</span>
     </figcaption>
   );
 }

@@ -49,6 +49,12 @@ export function daysOf(of: Quarter): { readonly first: Day; readonly last: Day }
   return { first: `${year}-${String(number * 3 - 2).padStart(2, "0")}-01` as Day, last };
 }
 
+/** `April 2024 to March 2026`: the months from the first quarter's first to the last one's last. */
+export function spanWords(first: Quarter, last: Quarter): string {
+  const [from, to] = [MONTHS[parts(first).number - 1], MONTHS[parts(last).number - 1]];
+  return `${from?.split(" to ")[0]} ${parts(first).year} to ${to?.split(" to ")[1]} ${parts(last).year}`;
+}
+
 /** `January to March 2026`. */
 export function quarterWords(of: Quarter): string {
   const { year, number } = parts(of);

@@ -5,6 +5,7 @@ import { linesOf } from "#app/reports/lines.ts";
 import { quarterFrom, type Quarter } from "#app/reports/quarters.ts";
 import { BANDS, BEARERS } from "#machines/money-words.ts";
 import { instantOf } from "#machines/time.ts";
+import { onBothDatabases } from "../db/both.ts";
 import { aQuarter, costsHub, type CostsHub } from "./costs-hub.ts";
 
 const APRIL = instantOf("2026-04-01T00:30:00+01:00");
@@ -116,6 +117,20 @@ test("page, file and script say the same numbers, and none of them counts one to
     expect(cases === "1 to 7" || cases === 0 || (Number(cases) % 5 === 0 && Number(cases) > 7)).toBe(true);
     expect(cost === "suppressed" || typeof cost === "number").toBe(true);
   }
+});
+
+onBothDatabases("the report", (open) => {
+  test("is the same numbers", async () => {
+    const world = await costsHub({ demo: true }, await open.fresh());
+    await aQuarter(world);
+    const quarter = (await ask(world)).quarters.at(-1)!;
+    expect(linesOf(quarter).filter((line) => line.by === "band")).toMatchObject([
+      { line: "reactive", cases: 60 },
+      { line: "risk-reduction", cases: 55, cost: 38_250 },
+      { line: "preventive", cases: 35, cost: 5_070 },
+      { line: "hub", cases: 0, cost: 0 },
+    ]);
+  });
 });
 
 test("a quarter is a year and a number from 1 to 4", () => {

@@ -37,23 +37,26 @@ export function AboutTheNumbers({ report }: { readonly report: ReactionAndPreven
           { text: <Source price={price} /> },
         ])}
       />
+      <SummaryList
+        rows={listsOf(report.prices).map(([key, value]) => ({ key: { text: key }, value: { text: value } }))}
+      />
     </>
   );
 }
 
 function Source({ price }: { readonly price: Price }) {
-  if (price.invented)
-    return (
-      <>
-        <strong>Demonstration price, invented.</strong> {price.label}.
-      </>
-    );
+  if (price.invented) return <strong>Demonstration price, invented</strong>;
   return (
     <>
-      {price.label}. {price.source} ({price.version}, {price.code}). {price.licence}. Evidence grade {price.grade} of 6.
+      {price.label}. {price.version}, {price.code}. Evidence grade {price.grade} of 6.
       {price.old && <strong> More than five years old.</strong>}
     </>
   );
+}
+
+/** Each list of prices once, with whose it is and on what terms it may be used. */
+function listsOf(prices: readonly Price[]): [version: string, words: string][] {
+  return [...new Map(prices.map((price) => [price.version, `${price.source}. ${price.licence}.`]))];
 }
 
 function definitions({ quarters, baseYear }: ReactionAndPrevention): [string, string][] {
@@ -70,7 +73,7 @@ function definitions({ quarters, baseYear }: ReactionAndPrevention): [string, st
     ],
     [
       "Small numbers",
-      `Counts of 1 to 7 are shown as “1 to 7”, others to the nearest 5${coarse.length > 0 ? ` (more coarsely in ${coarse.map(({ words }) => words).join(", ")}, where a small number could be worked out)` : ""}. Money of 1 to 7 cases is “suppressed”, and other money wherever it would give that away. The rest is rounded to five times its largest unit price, so lines do not add up exactly.`,
+      `Counts of 1 to 7 are shown as “1 to 7”, others to the nearest 5${coarse.length > 0 ? ` (more coarsely in ${coarse.map(({ words }) => words).join(", ")}, where a small number could be worked out)` : ""}. Money of 1 to 7 cases is “suppressed”, and other money wherever it would give that away. The rest is rounded to five times its largest unit price, so lines do not add up exactly, and £0 beside some cases is less than half of that.`,
     ],
     [
       "Before and after",

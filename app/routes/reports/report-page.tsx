@@ -4,6 +4,7 @@ import { BandsChart } from "../../components/bands-chart.tsx";
 import { BackLink } from "../../components/govuk/back-link.tsx";
 import { paths } from "../../paths.ts";
 import type { ReactionAndPrevention } from "../../queries/reaction-and-prevention.ts";
+import { spanWords } from "../../reports/quarters.ts";
 import { SUPPRESSED } from "../../reports/rounding.ts";
 import { AboutTheNumbers } from "./about-the-numbers.tsx";
 import { HowSure } from "./how-sure.tsx";
@@ -26,7 +27,8 @@ export function ReportPage({ report }: { readonly report: ReactionAndPrevention 
       <BackLink href={paths.reports()}>Reports</BackLink>
       <h1 className="govuk-heading-xl">Reaction and prevention</h1>
       <p className="govuk-body-l">
-        {area.name}, {first?.words} to {last?.words}
+        {area.name}
+        {first && last ? `, ${spanWords(first.quarter, last.quarter)}` : ""}
       </p>
       <HowSure report={report} />
       <h2 className="govuk-heading-l">Recorded cost by quarter</h2>

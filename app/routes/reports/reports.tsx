@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { paths } from "../../paths.ts";
-import { lastEnded, quartersTo, QUARTERS_SHOWN, quarterWords } from "../../reports/quarters.ts";
+import { lastEnded, quarterAfter, QUARTERS_SHOWN, spanWords } from "../../reports/quarters.ts";
 import { requireRight } from "../../session.server.ts";
 
 /** The commissioner's first page: which reports there are, and what they cover. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRight(request, context, "report.read");
-  const quarters = quartersTo(lastEnded(context.hub.clock()), QUARTERS_SHOWN).map(quarterWords);
-  return { first: quarters[0] ?? "", last: quarters.at(-1) ?? "" };
+  const last = lastEnded(context.hub.clock());
+  return { span: spanWords(quarterAfter(last, 1 - QUARTERS_SHOWN), last) };
 }
 
 export default function Reports() {
-  const { first, last } = useLoaderData<typeof loader>();
+  const { span } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-xl">Reports</h1>
@@ -27,7 +27,7 @@ export default function Reports() {
       </h2>
       <p className="govuk-body">
         What the hub was told of, priced: how much of it reacted to a crisis, how much lowered a known risk, how much
-        helped before a crisis, and who bore it. {first} to {last}.
+        helped before a crisis, and who bore it. {span}.
       </p>
     </>
   );
