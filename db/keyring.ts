@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 
 /** What the key outside the database can do: wrap and unwrap data keys, and make blind keys. It never gives itself away. */
 export interface Keyring {
@@ -31,7 +32,8 @@ const TAG_BYTES = 16;
 /** The keys derived from a master key of 32 bytes, one for each use, so that no key does two jobs. */
 export function createKeyring(masterKey: Buffer, version = 1): Keyring {
   if (masterKey.length !== KEY_BYTES) throw new Error(`The master key must be ${KEY_BYTES} bytes long.`);
-  const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", masterKey, "hub", `hub ${use} 1`, KEY_BYTES));
+  const derive = (use: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", masterKey, "hub", `hub ${use} 1`, KEY_BYTES)));
   const wrapping = derive("wrapping of data keys");
   const blinding = derive("blind indexes");
   const bound = (keyId: string, keyVersion: number): Buffer => Buffer.from(`data_key\n${keyId}\n${keyVersion}`);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { From, Trx } from "#db/connection.ts";
 import { inTransaction } from "#db/connection.ts";
+import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import type { Day } from "#machines/time.ts";
 import { later } from "#machines/time.ts";
 import { MONDAY } from "../factories.ts";
@@ -173,7 +174,7 @@ const CHANGES: Record<string, (w: World) => [args: unknown[], answer: unknown, a
 };
 
 /** What aWorld itself calls, or what has a test of its own. */
-const ELSEWHERE = /\.(insert\w+|addToTotals|contraOf|canWrite)$/;
+const ELSEWHERE = /\.(insert\w+|addToTotals|contraOf|canWrite|channelOf)$/;
 
 /** Rows as a number, a count as text, one thing as true. */
 function countOf(found: unknown): number | boolean | undefined | string {
@@ -210,6 +211,19 @@ onBothDatabases("Every query", (open) => {
     };
     await look(world.db);
     await inTransaction(world.db, look);
+  });
+
+  it("reads a way of reaching somebody as the safe-contact rules want to know it", async () => {
+    const world = await aWorld(await open.fresh());
+    const [row] = await safeContactsOfCase(world.db, world.case);
+    if (!row) throw new Error("The case has one.");
+    expect(channelOf(row)).toMatchObject({
+      channel: "phone",
+      safe: "safe",
+      days: [1, 2],
+      from: null,
+      doNotContact: false,
+    });
   });
 
   it("changes what is there once, and says so when it is no longer there", async () => {
