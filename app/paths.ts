@@ -25,6 +25,8 @@ export const paths = {
 
   newContact: () => at`/contacts/new`,
   contact: (id: string) => at`/contacts/${id}`,
+  /** Takes answers as they are given, for a call that is there or for `new`. */
+  contactAnswers: (id: string) => at`/contacts/${id}/answers`,
   queue: () => at`/queue`,
   approvals: () => at`/approvals`,
   case: (id: string) => at`/cases/${id}`,
@@ -33,6 +35,8 @@ export const paths = {
 
   refer: () => at`/refer`,
   sentReferral: (reference: string) => at`/refer/${reference}`,
+  /** The referral as plain text, for the referrer's own record. */
+  referralRecord: (reference: string) => at`/refer/${reference}/record`,
   referrals: () => at`/referrals`,
 
   actions: () => at`/actions`,

@@ -14,6 +14,7 @@ const routes = [
 
   route("contacts/new", "routes/contact/new.tsx"),
   route("contacts/:id", "routes/contact/contact.tsx"),
+  route("contacts/:id/answers", "routes/contact/answers.ts"),
 
   route("queue", "routes/triage/queue.tsx"),
   route("approvals", "routes/triage/approvals.tsx"),
@@ -31,6 +32,7 @@ const routes = [
 
   route("refer", "routes/refer/refer.tsx"),
   route("refer/:reference", "routes/refer/sent.tsx"),
+  route("refer/:reference/record", "routes/refer/record.ts"),
   route("referrals", "routes/refer/referrals.tsx"),
 
   route("actions", "routes/actions/actions.tsx"),

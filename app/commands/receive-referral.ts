@@ -11,6 +11,7 @@ import { parseFacts, triage } from "#machines/protocol/index.ts";
 import type { Source } from "#machines/protocol/vocabulary.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { done, refused, type Result } from "./result.ts";
+import { clearDraft } from "./shared/clear-draft.ts";
 import { moveCase } from "./shared/move-case.ts";
 import { newCase } from "./shared/new-case.ts";
 import { owe } from "./shared/owe.ts";
@@ -112,6 +113,7 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     });
     await writeEvent(trx, { subject: "contact", subjectId: contactId, caseId: row.id, type: "REFERRED", from: null, to: "routed" }, told);
     await writeEvent(trx, { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status }, told);
+    await clearDraft(trx, told.by.userId, told.key);
     await writeAudit(trx, "referral.submit", { table: "referral", id: referralId, caseId: row.id }, told);
     return done({ reference, due });
   });

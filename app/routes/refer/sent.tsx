@@ -1,0 +1,67 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CLINICIANS_LINE, DANGER_NOW, IN_THE_RECORD } from "#machines/referral-words.ts";
+import { DueTime } from "../../components/due-time.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { InsetText } from "../../components/govuk/inset-text.tsx";
+import { Panel } from "../../components/govuk/panel.tsx";
+import { WarningText } from "../../components/govuk/warning-text.tsx";
+import { paths } from "../../paths.ts";
+import { sentReferral, type SentReferral } from "../../queries/referrals.ts";
+import { noSuchPage } from "../../responses.ts";
+import { requireRight } from "../../session.server.ts";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireRight(request, context, "referral.list");
+  const { hub } = context;
+  const referral = await sentReferral(hub.db, actor, params["reference"] ?? "", hub.clock());
+  if (!referral) throw noSuchPage();
+  return data({ referral });
+}
+
+export default function Sent() {
+  const { referral } = useLoaderData<typeof loader>();
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <Panel title={referral.due ? "Sent" : referral.status}>
+          Your reference
+          <br />
+          <strong>{referral.reference}</strong>
+        </Panel>
+        {referral.danger && referral.due && <WarningText>In danger today? {DANGER_NOW[0]}</WarningText>}
+        <WhatHappensNow referral={referral} />
+        <InsetText>{IN_THE_RECORD}</InsetText>
+        <div className="govuk-button-group">
+          <Button href={paths.referralRecord(referral.reference)} classes="govuk-button--secondary">
+            Download for the record
+          </Button>
+          <a className="govuk-link" href={paths.refer()}>
+            Refer someone else
+          </a>
+          <a className="govuk-link" href={paths.referrals()}>
+            Your referrals
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function WhatHappensNow({ referral: { due, mayRing, status } }: { readonly referral: SentReferral }) {
+  if (!due) return <p className="govuk-body-l">{status}.</p>;
+  if (due.late)
+    return (
+      <p className="govuk-body-l">
+        We are late: <DueTime words={due.words} at={due.at} late />. Ring {CLINICIANS_LINE} if you are worried.
+      </p>
+    );
+  return (
+    <>
+      <p className="govuk-body-l">
+        {mayRing ? "We aim to ring" : "We will not ring them. We aim to ring you"} {due.words}.
+        {mayRing && " If we can’t reach them safely we’ll tell you."}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// When something is due, as people say it. Browser-safe; the clock comes in as `at`.
+import { DAY, HOUR, later, londonDay, MINUTE, type Instant } from "./time.ts";
+
+const PARTS = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function partsOf(at: Instant): Map<string, string> {
+  return new Map(PARTS.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+}
+
+/** "4pm", "9:30am", "midnight", "noon". */
+export function timeWords(at: Instant): string {
+  const parts = partsOf(at);
+  const hour = Number(parts.get("hour"));
+  const minute = parts.get("minute") ?? "00";
+  if (minute === "00" && hour === 0) return "midnight";
+  if (minute === "00" && hour === 12) return "noon";
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minute === "00" ? "" : `:${minute}`}${hour < 12 ? "am" : "pm"}`;
+}
+
+/** "2 March 2026". */
+export function dateWords(at: Instant): string {
+  const parts = partsOf(at);
+  return ["day", "month", "year"].map((one) => parts.get(one)).join(" ");
+}
+
+/** "today", "tomorrow", "Thursday", "Thursday 12 March". */
+export function dayWords(day: Instant, at: Instant): string {
+  const on = londonDay(day);
+  if (on === londonDay(at)) return "today";
+  if (on === londonDay(later(at, DAY))) return "tomorrow";
+  if (on === londonDay(later(at, -DAY))) return "yesterday";
+  const parts = partsOf(day);
+  const near = day > at && Date.parse(day) - Date.parse(at) < 6 * DAY;
+  return near ? (parts.get("weekday") ?? "") : ["weekday", "day", "month"].map((one) => parts.get(one)).join(" ");
+}
+
+/** "today by 4pm", "now", "20 minutes late", "2 hours late", "3 days late". */
+export function dueWords(due: Instant, at: Instant): string {
+  const past = Date.parse(at) - Date.parse(due);
+  if (past >= 0 && past < MINUTE) return "now";
+  return past > 0 ? `${lengthWords(past)} late` : `${dayWords(due, at)} by ${timeWords(due)}`;
+}
+
+/** True when the words for it say that it is late: a whole minute or more has gone by. */
+export const isPast = (due: Instant, at: Instant): boolean => Date.parse(at) - Date.parse(due) >= MINUTE;
+
+export interface Due {
+  readonly words: string;
+  readonly late: boolean;
+  readonly at: Instant;
+}
+
+/** All that a page needs to say when something is due. */
+export const dueAt = (due: Instant, at: Instant): Due => ({ words: dueWords(due, at), late: isPast(due, at), at: due });
+
+/** "1 minute", "5 hours", "3 days": the largest whole unit of so many milliseconds. */
+export function lengthWords(ms: number): string {
+  const [size, name] = ms < HOUR ? [MINUTE, "minute"] : ms < 2 * DAY ? [HOUR, "hour"] : [DAY, "day"];
+  const count = Math.max(1, Math.floor(ms / size));
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
+}
