@@ -1,23 +1,27 @@
 // The hub in a terminal and in scripts: `npm run -s hub -- <command>`. Each command is a file in cli/ that registers itself.
 // Exit 0: done. 2: the input is wrong, and why. 1: it failed.
 import { Command, CommanderError } from "commander";
-import * as demoUsers from "./cli/demo-users.ts";
-import * as demonstration from "./cli/demonstration.ts";
-import * as diagrams from "./cli/diagrams.ts";
-import * as migrate from "./cli/migrate.ts";
 import { InputError, say } from "./cli/terminal.ts";
-import * as report from "./cli/report.ts";
-import * as seed from "./cli/seed.ts";
-import * as triage from "./cli/triage.ts";
 import { SettingsError } from "./settings.ts";
 
-const COMMANDS = [migrate, diagrams, demonstration, demoUsers, report, seed, triage];
+const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command): void }>>> = {
+  migrate: () => import("./cli/migrate.ts"),
+  demonstration: () => import("./cli/demonstration.ts"),
+  "demo-users": () => import("./cli/demo-users.ts"),
+  triage: () => import("./cli/triage.ts"),
+  report: () => import("./cli/report.ts"),
+  seed: () => import("./cli/seed.ts"),
+  diagrams: () => import("./cli/diagrams.ts"),
+};
 
 const program = new Command("hub")
   .description("The hub in a terminal. Answers are JSON on stdout, messages go to stderr.")
   .showHelpAfterError("Add --help to see what can be asked.")
   .exitOverride();
-for (const command of COMMANDS) command.register(program);
+
+// Only the command that was asked for is read from the disk; all of them when none was, for the help that lists them.
+const asked = Object.hasOwn(COMMANDS, process.argv[2] ?? "") ? [process.argv[2] ?? ""] : Object.keys(COMMANDS);
+for (const name of asked) (await COMMANDS[name]?.())?.register(program);
 // Commander copies settings to a command when it is made, and these were made by others.
 for (const command of program.commands) command.exitOverride();
 

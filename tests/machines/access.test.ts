@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import {
+  canAnswerAction,
+  canSeeCase,
+  canSeeReferral,
+  may,
+  RIGHTS,
+  type Right,
+  rightsOf,
+  rolesOf,
+} from "#machines/access.ts";
+import { ORGANISATION_KINDS, type Role, ROLES } from "#machines/roles.ts";
+
+/** Written out again by hand: one column a role, in the order of ROLES. */
+const TABLE: Readonly<Record<Right, string>> = {
+  //                      handler manager referrer partner commissioner administrator
+  "contact.take": "yes yes no no no no",
+  "contact.see": "yes yes no no no no",
+  "queue.see": "yes yes no no no no",
+  "case.read": "yes yes no no no no",
+  "case.change": "yes yes no no no no",
+  "case.reassign": "no yes no no no no",
+  "case.costs": "yes yes no no no no",
+  "grade.agree": "yes yes no no no no",
+  "grade.approve": "no yes no no no no",
+  "action.agree": "yes yes no no no no",
+  "action.send": "yes yes no no no no",
+  "action.list": "no no no yes no no",
+  "action.answer": "no no no yes no no",
+  "referral.make": "no no yes no no no",
+  "referral.list": "no no yes no no no",
+  "report.read": "no no no no yes no",
+  "user.manage": "no no no no no yes",
+  "organisation.manage": "no no no no no yes",
+};
+
+describe("every right of every role", () => {
+  for (const right of RIGHTS)
+    it(`${right}: ${TABLE[right]}`, () => {
+      expect(ROLES.map((role) => (may({ role }, right) ? "yes" : "no")).join(" ")).toBe(TABLE[right]);
+    });
+
+  it("the clock has no rights, and neither has a role nobody listed", () => {
+    expect(rightsOf("clock")).toEqual([]);
+    expect(rightsOf("constructor" as Role)).toEqual([]);
+    expect(rightsOf("" as Role)).toEqual([]);
+  });
+});
+
+const holder = (role: Role, organisationId = "own") => ({ role, organisationId, area: "essex" });
+const own = { hubOrganisationId: "own", area: "essex" };
+
+describe("a case", () => {
+  it("is seen by the handlers and managers of its hub and by no other role", () => {
+    expect(ROLES.filter((role) => canSeeCase(holder(role), own))).toEqual(["call-handler", "duty-manager"]);
+  });
+
+  it("is not seen by another hub, nor from another area", () => {
+    expect(canSeeCase(holder("duty-manager", "other"), own)).toBe(false);
+    expect(canSeeCase(holder("duty-manager"), { ...own, area: "elsewhere" })).toBe(false);
+  });
+});
+
+describe("an action", () => {
+  it("is answered by the organisation that owns it", () => {
+    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "own" })).toBe(true);
+    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "other" })).toBe(false);
+    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "own" })).toBe(true);
+    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "other" })).toBe(false);
+  });
+
+  it("is answered by no commissioner, administrator or referrer, not even of the owner", () => {
+    for (const role of ["commissioner", "administrator", "referrer"] as const)
+      expect(canAnswerAction(holder(role), { ownerOrganisationId: "own" })).toBe(false);
+  });
+});
+
+describe("a referral", () => {
+  it("is seen by referrers of the organisation that made it, and by nobody of another", () => {
+    expect(ROLES.filter((role) => canSeeReferral(holder(role), { organisationId: "own" }))).toEqual(["referrer"]);
+    expect(canSeeReferral(holder("referrer", "other"), { organisationId: "own" })).toBe(false);
+  });
+});
+
+describe("the roles an organisation's people can have", () => {
+  it("only the hub's own people open cases", () => {
+    for (const kind of ORGANISATION_KINDS)
+      expect(
+        rolesOf(kind).some((role) => may({ role }, "case.read")),
+        kind,
+      ).toBe(kind === "hub");
+  });
+
+  it("nobody of the hub reads the commissioners' reports in its name", () => {
+    expect(rolesOf("hub")).not.toContain("commissioner");
+  });
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import routes from "#app/routes.ts";
+import { type Role, ROLES } from "#machines/roles.ts";
+import { type AServer, aServer, headingOf, pageOf } from "./a-server.ts";
+
+const HANDLERS = ["call-handler", "duty-manager"] as const;
+
+/** Who may open each page of the hub. A page that is not here fails the first test. */
+const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
+  "/": "everybody",
+  "/sign-in": "everybody",
+  "/sign-in/code": "everybody",
+  "/sign-out": "everybody",
+  "/join": "everybody",
+  "/leave": "everybody",
+  "/*": "everybody",
+
+  "/contacts/new": HANDLERS,
+  "/contacts/:id": HANDLERS,
+  "/contacts/:id/answers": HANDLERS,
+  "/queue": HANDLERS,
+  "/approvals": ["duty-manager"],
+  "/cases/:id": HANDLERS,
+  "/cases/:id/contact": HANDLERS,
+  "/cases/:id/assess": HANDLERS,
+  "/cases/:id/plan": HANDLERS,
+  "/cases/:id/notes": HANDLERS,
+  "/cases/:id/people": HANDLERS,
+  "/cases/:id/history": HANDLERS,
+  "/cases/:id/review": HANDLERS,
+  "/cases/:id/close": HANDLERS,
+  "/cases/:id/actions/:actionId": HANDLERS,
+
+  "/refer": ["referrer"],
+  "/refer/:reference": ["referrer"],
+  "/refer/:reference/record": ["referrer"],
+  "/referrals": ["referrer"],
+
+  "/actions": ["partner"],
+  "/actions/:id": ["partner"],
+
+  "/reports": ["commissioner"],
+  "/reports/reaction-and-prevention": ["commissioner"],
+  "/reports/reaction-and-prevention.csv": ["commissioner"],
+
+  "/manage/users": ["administrator"],
+  "/manage/users/new": ["administrator"],
+  "/manage/users/:id": ["administrator"],
+  "/manage/organisations": ["administrator"],
+  "/manage/organisations/new": ["administrator"],
+  "/manage/organisations/:id": ["administrator"],
+};
+
+const registered = routes.map(({ path }) => `/${path ?? ""}`);
+const guarded = registered.flatMap((path) => {
+  const roles = TABLE[path];
+  return roles && roles !== "everybody" ? [{ path, roles }] : [];
+});
+/** An address of that pattern which names nothing that exists. */
+const addressOf = (path: string) => path.replaceAll(/:\w+/g, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+
+let hub: AServer;
+const cookies = new Map<Role, string>();
+beforeAll(async () => {
+  hub = await aServer();
+  for (const { role, email } of hub.people) cookies.set(role, await hub.signIn(email));
+});
+afterAll(() => hub.close());
+
+describe("who may open what", () => {
+  it("every page of the hub is in the table", () => {
+    expect(registered.filter((path) => !(path in TABLE))).toEqual([]);
+  });
+
+  for (const { path, roles } of guarded) {
+    it(`${path}: ${roles.join(", ")}, and nobody else`, async () => {
+      const nobody = await hub.send(addressOf(path));
+      expect([nobody.status, nobody.headers.get("location")]).toEqual([303, "/sign-in"]);
+      for (const role of ROLES) {
+        const { status } = await hub.send(addressOf(path), { cookie: cookies.get(role) ?? "" });
+        if (!roles.includes(role)) expect(status, role).toBe(404);
+        else if (!path.includes(":")) expect([200, 302, 303], role).toContain(status);
+      }
+    });
+
+    it(`${path}: nothing can be sent to it by anybody else`, async () => {
+      const nobody = await hub.send(addressOf(path), { form: {} });
+      expect([303, 405]).toContain(nobody.status);
+      for (const role of ROLES.filter((role) => !roles.includes(role))) {
+        const { status } = await hub.send(addressOf(path), { cookie: cookies.get(role) ?? "", form: {} });
+        expect([404, 405], role).toContain(status);
+      }
+    });
+
+    it(`${path}: its data has the same guard as the page`, async () => {
+      for (const role of ROLES.filter((role) => !roles.includes(role))) {
+        const response = await hub.send(`${addressOf(path)}.data`, { cookie: cookies.get(role) ?? "" });
+        expect(response.status, role).toBe(404);
+      }
+    });
+  }
+
+  it("a page that is not theirs looks exactly like a page that is not there", async () => {
+    const cookie = cookies.get("partner") ?? "";
+    const absent = await hub.send("/no-such-page", { cookie });
+    const theirs = await hub.send("/manage/users", { cookie });
+    const [a, b] = [await pageOf(absent), await pageOf(theirs)];
+    expect(headingOf(a)).toBe("Page not found");
+    const visible = (html: string) =>
+      html.replace(/<script.*?<\/script>/gs, "").replace(/<link rel="modulepreload"[^>]*>/g, "");
+    expect(visible(b)).toBe(visible(a));
+  });
+
+  it("navigation shows only what the role may open", async () => {
+    for (const role of ROLES) {
+      const page = await pageOf(await hub.send("/no-such-page", { cookie: cookies.get(role) ?? "" }));
+      for (const { path, roles } of guarded)
+        if (!roles.includes(role)) expect(page.includes(`href="${path}"`), `${role} ${path}`).toBe(false);
+    }
+  });
+});
