@@ -44,6 +44,7 @@ export interface Known {
 export interface World {
   readonly db: Db;
   readonly known: Known[];
+  readonly takers: Map<PathwayCode, string | null>;
   readonly dice: Dice;
   readonly staff: Staff;
   readonly plan: (at: Instant, step: Step) => void;
@@ -135,7 +136,8 @@ async function gpRefers(world: World, at: Instant): Promise<void> {
 }
 
 /** What a handler would agree: nearly always the suggestion, now and then one grade higher by their own judgement. */
-async function planFor({ db, dice }: World, answers: Answers, by: Actor, at: Instant): Promise<AgreedPlan> {
+async function planFor(world: World, answers: Answers, by: Actor, at: Instant): Promise<AgreedPlan> {
+  const { db, dice } = world;
   const bare = await judge(db, answers, "standard", by.area, at);
   if (!bare.ok)
     throw new Error(`Invented answers are impossible: ${bare.errors.map((error) => error.field).join(", ")}`);
@@ -143,10 +145,9 @@ async function planFor({ db, dice }: World, answers: Answers, by: Actor, at: Ins
   const grade: Grade = suggested === "not-assessed" ? (dice.chance(0.6) ? "standard" : "medium") : suggested;
   const judged = await judge(db, answers, grade, by.area, at);
   if (!judged.ok) throw new Error("What was possible a line above is possible here.");
-  const hub = await hubOfArea(db, by.area);
   const actions: { pathway: PathwayCode; organisationId: string }[] = [];
   for (const { pathway } of judged.judged.result.actions) {
-    const organisationId = await organisationFor(db, { area: by.area, hub_organisation_id: hub?.id ?? "" }, pathway);
+    const organisationId = await takerOf(world, pathway, by);
     if (organisationId !== null) actions.push({ pathway, organisationId });
   }
   return {
@@ -156,6 +157,16 @@ async function planFor({ db, dice }: World, answers: Answers, by: Actor, at: Ins
     actions,
     sendNow: true,
   };
+}
+
+/** Who takes a pathway: invented organisations never change, so each is looked up once. */
+async function takerOf({ db, takers }: World, pathway: PathwayCode, by: Actor): Promise<string | null> {
+  const known = takers.get(pathway);
+  if (known !== undefined) return known;
+  const hub = await hubOfArea(db, by.area);
+  const taker = await organisationFor(db, { area: by.area, hub_organisation_id: hub?.id ?? "" }, pathway);
+  takers.set(pathway, taker);
+  return taker;
 }
 
 /** The course of a case once a plan is agreed: its actions, its reviews, the danger that passes, the need nobody met. */
@@ -204,7 +215,7 @@ async function nextStep(world: World, actionId: string, by: Actor, at: Instant):
   if (!step) return;
   const partnerMoves =
     partner !== undefined && step.type !== "AGREED" && step.type !== "SENT" && step.type !== "WITHDRAWN";
-  const before = new Set((await actionsOfCase(db, row.id)).map((other) => other.id));
+  const before = new Set(step.type === "DECLINED" ? (await actionsOfCase(db, row.id)).map((other) => other.id) : []);
   must(await moveAction(db, { actionId, step }, { by: partnerMoves ? partner : by, at }));
   if (step.type === "DECLINED") {
     planSettling(world, row.id, at);

@@ -16,7 +16,9 @@ export interface SeedOptions {
   readonly until: Instant;
   readonly contactsPerYear: number;
   readonly seed: number;
-  /** Told after each batch: from 0 to 1. */
+  /** The caller has opened a batch already: everything goes into it. */
+  readonly whole?: boolean;
+  /** Told after each step: from 0 to 1. */
   readonly progress?: (share: number) => void;
 }
 
@@ -32,12 +34,20 @@ const BATCH = 400;
 const TICK = 2 * HOUR;
 
 /** Throws when the area has no hub with a handler, a duty manager and a referrer. */
-export async function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
+export function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
+  if (options.whole) return live(db, options, (work) => work(db));
+  return live(db, options, (work) => inBatch(db, work));
+}
+
+type InBatch = (work: (batch: Db) => Promise<boolean>) => Promise<boolean>;
+
+async function live(db: Db, options: SeedOptions, batched: InBatch): Promise<Seeded> {
   const { area, from, until, seed } = options;
   const dice = diceOf(seed);
   const staff = await staffOf(db, area);
   const plan = new Plan<Step>();
   const known: World["known"] = [];
+  const takers: World["takers"] = new Map();
   const span = Date.parse(until) - Date.parse(from);
   const contacts = Math.round((options.contactsPerYear * span) / (365.25 * DAY));
   for (let number = 0; number < contacts; number += 1)
@@ -47,10 +57,11 @@ export async function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
   let clocks = 0;
   let more = true;
   while (more) {
-    more = await inBatch(db, async (batch) => {
+    more = await batched(async (batch) => {
       const world: World = {
         db: batch,
         known,
+        takers,
         dice,
         staff,
         plan: (at, step) => {
