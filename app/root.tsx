@@ -26,6 +26,8 @@ export interface PageHandle {
   readonly wide?: boolean;
   /** Shows "Exit this page". */
   readonly exit?: boolean;
+  /** What stands over the whole width above the page, made from the data of its loader. */
+  readonly alerts?: (data: unknown) => ReactNode;
 }
 
 export const links: LinksFunction = () => [
@@ -42,9 +44,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Refuses what no form of a page sends: the document itself takes no posts. */
 export default function Page() {
-  const handle = useMatches().at(-1)?.handle as PageHandle | undefined;
+  const match = useMatches().at(-1);
+  const handle = match?.handle as PageHandle | undefined;
   return (
-    <Frame handle={handle ?? {}}>
+    <Frame handle={handle ?? {}} alerts={handle?.alerts?.(match?.data)}>
       <Outlet />
     </Frame>
   );
@@ -59,7 +62,7 @@ export function ErrorBoundary() {
   );
 }
 
-function Frame({ handle, children }: { handle: PageHandle; children: ReactNode }) {
+function Frame({ handle, alerts, children }: { handle: PageHandle; alerts?: ReactNode; children: ReactNode }) {
   const shared = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   const header = shared?.header;
@@ -70,6 +73,7 @@ function Frame({ handle, children }: { handle: PageHandle; children: ReactNode }
       navigation={header ? navigationOf(header.rights, pathname) : undefined}
       wide={handle.wide}
       exit={handle.exit}
+      alerts={alerts}
     >
       {children}
     </Layout>

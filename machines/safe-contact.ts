@@ -1,6 +1,6 @@
 // When a person may be contacted, and how. Default deny: a channel that nobody called safe is not safe, "do not contact"
 // outranks everything, and outside the hours the person named there is only the next time, never a number.
-import { DAY, HOUR, instantOf, MINUTE, type Instant } from "./time.ts";
+import { DAY, HOUR, instantOf, later, londonDay, MINUTE, type Instant } from "./time.ts";
 
 export const CONTACT_KINDS = ["call", "voicemail", "text", "automatic-text", "email", "letter"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
@@ -80,13 +80,45 @@ function inSlot(channel: Channel, at: Instant): boolean {
   return (onDay(weekday) && time >= from) || (onDay(dayBefore) && time < to);
 }
 
-/** The first quarter of an hour, within eight days, at which the slot is open; null when there is none. */
+const STEP = 15 * MINUTE;
+
+/** The moments after `at`, within eight days, at which a slot can open: it opens at its own minute, or at midnight. */
+function* moments(channel: Channel, at: Instant): Generator<Instant> {
+  const minute = channel.from === null || channel.to === null ? 0 : Number(channel.from.slice(3)) % 15;
+  const first = Math.floor(Date.parse(at) / STEP) * STEP + minute * MINUTE;
+  const last = Date.parse(at) + 8 * DAY + HOUR;
+  for (let moment = first; moment <= last; moment += STEP) if (moment > Date.parse(at)) yield instantOf(moment);
+}
+
+/** The moment, now or within eight days, at which the slot is open; null when there is none. */
 export function nextSlot(channel: Channel, at: Instant): Instant | null {
-  const step = 15 * MINUTE;
-  const first = Math.ceil(Date.parse(at) / step) * step;
-  for (let moment = first; moment <= first + 8 * DAY + HOUR; moment += step) {
-    const candidate = instantOf(moment);
-    if (inSlot(channel, candidate)) return candidate;
+  if (inSlot(channel, at)) return at;
+  for (const moment of moments(channel, at)) if (inSlot(channel, moment)) return moment;
+  return null;
+}
+
+const PARTS_OF_DAY = ["night", "morning", "afternoon", "evening"];
+
+/**
+ * Which slot a moment lies in: two attempts in one slot count once. Where no hours were named, each part of a day is one.
+ * Null outside the hours.
+ */
+export function slotOf(channel: Channel, at: Instant): string | null {
+  if (!inSlot(channel, at)) return null;
+  const { time } = londonClock(at);
+  const { from, to } = channel;
+  if (from === null || to === null)
+    return `${londonDay(at)} ${PARTS_OF_DAY[Math.floor(Number(time.slice(0, 2)) / 6)] ?? ""}`;
+  // The small hours belong to the evening before.
+  return from > to && time < to ? londonDay(later(at, -12 * HOUR)) : londonDay(at);
+}
+
+/** The first moment that lies in a later slot than `at` does; null when there is none within eight days. */
+export function slotAfter(channel: Channel, at: Instant): Instant | null {
+  const now = slotOf(channel, at);
+  for (const moment of moments(channel, at)) {
+    const slot = slotOf(channel, moment);
+    if (slot !== null && slot !== now) return moment;
   }
   return null;
 }

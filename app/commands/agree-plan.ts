@@ -1,14 +1,14 @@
-import { contactsOfCase, updateContact } from "#db/contact.ts";
+import { updateContact } from "#db/contact.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { removeDraft } from "#db/draft.ts";
-import { latestAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
 import { decide } from "#machines/decide.ts";
 import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
 import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
+import { lastAnswers } from "../last-answers.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
 import { caseFor, moveCase, staleCase, standing } from "./shared/move-case.ts";
@@ -112,36 +112,14 @@ export function agreePlanOfCase(
       if (!row) return notFound;
       const stale = staleCase(row, input.version);
       if (stale) return stale;
-      const answers = { ...(await answersOfCase(trx, row)), ...input.answers };
-      // Only a person who presses that the danger has passed ends it: until then the grade stays high.
-      if (row.emergency_since !== null) answers["immediateDanger"] = "yes";
+      const danger = row.emergency_since !== null;
+      if (danger && input.plan.agreedGrade !== "high")
+        throw new Invalid([{ field: "agreedGrade", message: "While there is danger the grade is high. Say first that it has passed." }]);
+      // Only a person who presses that the danger has passed ends it: no answer in a form does.
+      const answers = { ...(await lastAnswers(trx, row)), ...input.answers, ...(danger ? { immediateDanger: "yes" } : {}) };
       return applyPlan(trx, row, answers, input.plan, null, told);
     }),
   );
-}
-
-/**
- * The answers so far: those of the latest assessment, or, before anybody graded, what the referral or the call said. Danger
- * is as the case stands, never as an old form had it: it began or passed when a person said so.
- */
-async function answersOfCase(trx: Trx, row: CaseRow): Promise<Answers> {
-  const answers = await lastAnswers(trx, row);
-  if (row.emergency_since !== null) return { ...answers, immediateDanger: "yes" };
-  return answers["immediateDanger"] === "yes" ? { ...answers, immediateDanger: "unknown" } : answers;
-}
-
-async function lastAnswers(trx: Trx, row: CaseRow): Promise<Answers> {
-  const latest = await latestAssessment(trx, row.id);
-  if (latest) {
-    const box = await boxFor(trx, latest.key_id);
-    const text = box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed);
-    return (JSON.parse(text) as { answers: Answers }).answers;
-  }
-  const contact = (await contactsOfCase(trx, row.id)).at(-1);
-  if (!contact?.answers_sealed) return { source: row.source };
-  const box = await boxFor(trx, contact.key_id);
-  const text = box.open("contact", "answers_sealed", contact.id, contact.answers_sealed);
-  return { source: row.source, ...(JSON.parse(text) as { answers: Answers }).answers };
 }
 
 async function applyPlan(

@@ -4,6 +4,7 @@ import type { Db, Trx } from "#db/connection.ts";
 import { actionsOfCase } from "#db/action.ts";
 import { latestAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
+import { activeUsersOfOrganisation } from "#db/user.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { ACTION_EVENT_WORDS } from "#machines/event-words.ts";
 import { canAnswerAction } from "#machines/access.ts";
@@ -72,6 +73,8 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
   const hubOwned = PATHWAY[action.pathway as PathwayCode].owner === "hub";
   const decision = decide("action", action.status, { hubOwned }, to as Kinds["action"]["event"]);
   if (!decision.ok) return refused("That is not possible now.", decision.possible.map((type) => ACTION_EVENT_WORDS[type]));
+  if (to.type === "SENT" && to.how === "in-hub" && (await activeUsersOfOrganisation(trx, action.owner_organisation_id)).length === 0)
+    return refused("Nobody there signs in to the hub. Tell them by phone, by secure e-mail or on their form.");
   const box = await boxFor(trx, action.key_id);
   const saved = await updateAction(trx, action.id, action.version, {
     status: decision.status,

@@ -1,11 +1,10 @@
 // What is decided and done for a case, its clocks, and what happened.
 import type { Migration } from "kysely/migration";
-import { ACTION_STATUSES, APPROVAL_STATUSES, GRADES, OPEN_ACTION_STATUSES, SUBJECTS } from "#machines/statuses.ts";
+import { ACTION_STATUSES, APPROVAL_STATUSES, GRADES, SUBJECTS } from "#machines/statuses.ts";
 import type { DialectName } from "../connection.ts";
 import { flag, migrationOf, oneOf } from "./ddl.ts";
 
 const YES_NO_UNKNOWN = ["yes", "no", "unknown"];
-const open = OPEN_ACTION_STATUSES.map((status) => `'${status}'`).join(", ");
 
 const STATEMENTS = [
   `create table if not exists risk_assessment (
@@ -71,8 +70,6 @@ const STATEMENTS = [
   ) strictly`,
   `create index if not exists action_case on action (case_id)`,
   `create index if not exists action_owner on action (owner_organisation_id, status, due_at)`,
-  `create index if not exists action_owed on action (owner_organisation_id, due_at, id) where status in (${open})`,
-  `create index if not exists action_replaces on action (replaces_action_id)`,
   `create table if not exists unmet_need (
     id text primary key not null,
     case_id text not null references "case" (id),

@@ -1,0 +1,67 @@
+import { attemptsOfCase, insertAttempt, type AttemptRow } from "#db/contact-attempt.ts";
+import type { Db, Trx } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { mayContact, REFUSAL_WORDS, type ContactKind } from "#machines/safe-contact.ts";
+import { later, MINUTE } from "#machines/time.ts";
+import { done, notFound, refused, type Result } from "./result.ts";
+import { caseFor, staleCase } from "./shared/move-case.ts";
+import { moveReferral } from "./shared/move-referral.ts";
+import { writeAudit } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import type { Told } from "./told.ts";
+
+/** How a person reaches another: a machine never does. */
+export const ATTEMPT_KINDS = ["call", "text"] as const satisfies readonly ContactKind[];
+export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
+
+/** How long somebody else's attempt keeps a second one away, in milliseconds: two people never ring at once. */
+export const ATTEMPT_HELD = 30 * MINUTE;
+
+/**
+ * Begins to reach the person. The attempt is on record before anybody sees a number; outside the safe-contact rules it is
+ * refused, with the reason in words. Whoever already began one goes on with that one.
+ */
+export function startAttempt(
+  db: Db,
+  input: { readonly caseId: string; readonly kind: AttemptKind; readonly version?: number },
+  told: Told,
+): Promise<Result<{ attemptId: string; caseId: string }>> {
+  return tell(db, "start-attempt", told, input, async (trx) => {
+    const row = await caseFor(trx, input.caseId, told);
+    if (!row) return notFound;
+    const stale = staleCase(row, input.version);
+    if (stale) return stale;
+    if (row.status === "closed") return refused("This case is closed. Record that they contacted us again first.");
+    const contact = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+    if (!contact?.value_sealed) return refused("No number is known. Ask at the next contact.");
+    const answer = mayContact(channelOf(contact), input.kind, told.at);
+    if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
+    const running = await runningAttempt(trx, row.id);
+    if (running && running.by === told.by.userId) return done({ attemptId: running.id, caseId: row.id });
+    if (running && running.at > later(told.at, -ATTEMPT_HELD))
+      return refused("Somebody else is reaching them right now.");
+    const attemptId = newId();
+    await insertAttempt(trx, {
+      id: attemptId,
+      case_id: row.id,
+      action_id: null,
+      channel: input.kind,
+      result: "started",
+      in_slot: 1,
+      note_sealed: null,
+      by: told.by.userId,
+      at: told.at,
+      ended_at: null,
+      key_id: row.key_id,
+    });
+    await moveReferral(trx, row.id, { type: "ATTEMPTED" }, told);
+    await writeAudit(trx, "attempt.start", { table: "contact_attempt", id: attemptId, caseId: row.id }, told);
+    return done({ attemptId, caseId: row.id });
+  });
+}
+
+/** The newest attempt whose end nobody has written yet. */
+async function runningAttempt(trx: Trx, caseId: string): Promise<AttemptRow | undefined> {
+  return (await attemptsOfCase(trx, caseId)).filter((one) => one.ended_at === null && one.action_id === null).at(-1);
+}

@@ -1,0 +1,104 @@
+import { paths } from "../../paths.ts";
+import { DueTime } from "../due-time.tsx";
+import { exactTime } from "../exact-time.ts";
+import { Button } from "../govuk/button.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { GradeTag } from "../grade-tag.tsx";
+import type { ShownCase } from "./frame.tsx";
+
+export interface ShownCard {
+  frame: ShownCase;
+  graded: { by: string; at: string } | null;
+  waitingFor: string | null;
+  mustNotBeTold: readonly string[];
+  doesNotWant: string;
+  never: readonly string[];
+  toAsk: readonly string[];
+  holder: string | null;
+  source: string;
+}
+
+/** Who this is and what must never be done: the first thing on the page. */
+export function TopCard({ card }: { card: ShownCard }) {
+  const { frame, graded } = card;
+  const dangerous = frame.dangerMinutes !== null;
+  return (
+    <section aria-label="About them">
+      <h1 className="govuk-heading-l govuk-!-margin-bottom-2">{frame.name}</h1>
+      <p className="govuk-body govuk-!-margin-bottom-2">
+        <GradeTag grade={frame.grade} />{" "}
+        {graded ? `Agreed by ${graded.by}, ${exactTime(graded.at)}.` : "Nobody has graded the risk yet."}{" "}
+        {card.waitingFor &&
+          `“${card.waitingFor}” was asked for: the higher grade stands until the duty manager answers. `}
+        {dangerous ? <strong>In danger now.</strong> : "No danger now that we know of."}
+      </p>
+      {card.mustNotBeTold.length > 0 ? (
+        <WarningText classes="govuk-!-margin-bottom-2">Must not be told: {card.mustNotBeTold.join(", ")}.</WarningText>
+      ) : (
+        <p className="govuk-body govuk-!-margin-bottom-2">Nobody was named who must not be told. Ask.</p>
+      )}
+      {card.never.length > 0 && <p className="govuk-body govuk-!-font-weight-bold">{card.never.join(" ")}</p>}
+      {card.doesNotWant && (
+        <p className="govuk-body">
+          <strong>They do not want:</strong> {card.doesNotWant}
+        </p>
+      )}
+      {card.toAsk.length > 0 && <p className="govuk-body">Still to ask: {card.toAsk.join(" ")}</p>}
+      <p className="govuk-body-s govuk-!-margin-bottom-2">
+        Came by: {card.source}. Held by: {card.holder ?? "nobody yet"}.
+      </p>
+    </section>
+  );
+}
+
+export interface ShownNext {
+  words: string;
+  owner: string;
+  due: { words: string; late: boolean; at: string };
+  place: "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger";
+  actionId: string | null;
+}
+
+const BUTTONS = {
+  contact: "Go to safe contact",
+  assess: "Grade the risk",
+  action: "Open the action",
+  review: "Do the review",
+  approvals: "Go to approvals",
+  unmet: "See what is unmet",
+  danger: "Go to safe contact",
+} as const;
+
+function placeOf(caseId: string, next: ShownNext): string {
+  switch (next.place) {
+    case "contact":
+    case "danger":
+      return paths.casePage(caseId, "contact");
+    case "action":
+      return next.actionId === null ? paths.case(caseId) : paths.caseAction(caseId, next.actionId);
+    case "approvals":
+      return paths.approvals();
+    case "unmet":
+      return "#unmet";
+    case "assess":
+    case "review":
+      return paths.casePage(caseId, next.place);
+  }
+}
+
+/** The one thing that is owed: what, whose, by when, and the button that leads there. */
+export function Next({ caseId, next }: { caseId: string; next: ShownNext }) {
+  return (
+    <section aria-labelledby="next">
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id="next">
+        Next: {next.words}
+      </h2>
+      <p className="govuk-body govuk-!-margin-bottom-2">
+        {next.owner}. <DueTime {...next.due} />
+      </p>
+      <Button href={placeOf(caseId, next)} classes="govuk-!-margin-bottom-4">
+        {BUTTONS[next.place]}
+      </Button>
+    </section>
+  );
+}

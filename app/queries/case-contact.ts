@@ -1,0 +1,106 @@
+import type { CaseRow } from "#db/case.ts";
+import type { From } from "#db/connection.ts";
+import { attemptsOfCase } from "#db/contact-attempt.ts";
+import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { boxFor } from "#db/sealed.ts";
+import { mayContact } from "#machines/safe-contact.ts";
+import type { Instant } from "#machines/time.ts";
+import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
+import { RESULT_WORDS } from "./case-story.ts";
+import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
+import { userNames } from "./user-names.ts";
+
+/** An attempt that was begun and whose end nobody has written yet. */
+export interface RunningAttempt {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly mine: boolean;
+  readonly by: string;
+  /** Only for whoever began it, and only while the rules still allow it. */
+  readonly number: string | null;
+}
+
+export interface ContactPage {
+  readonly frame: CaseFrame;
+  readonly panel: SafeContactPanel | null;
+  readonly running: RunningAttempt | null;
+  readonly attempts: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly words: string;
+    readonly note: string | null;
+  }[];
+  /** What the form to change it starts from: never the number, never the code word. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What the page of safe contact shows to `userId`: the number only inside an attempt that they have begun. */
+export async function contactPage(from: From, caseId: string, userId: string, at: Instant): Promise<ContactPage> {
+  const row = await openedCase(from, caseId);
+  const attempts = (await attemptsOfCase(from, row.id)).filter((one) => one.action_id === null);
+  const names = await userNames(
+    from,
+    attempts.map((one) => one.by),
+  );
+  const box = await boxFor(from, row.key_id);
+  const running = attempts.filter((one) => one.ended_at === null).at(-1);
+  const mine = running?.by === userId;
+  return {
+    frame: await caseFrame(from, row, at),
+    panel: await safeContactPanel(from, row, at),
+    running: running
+      ? {
+          id: running.id,
+          kind: running.channel,
+          at: running.at,
+          mine,
+          by: names.get(running.by) ?? "a colleague",
+          number: mine ? await numberNow(from, row, running.channel === "text" ? "text" : "call", at) : null,
+        }
+      : null,
+    attempts: attempts
+      .filter((one) => one.ended_at !== null)
+      .reverse()
+      .map((one) => ({
+        at: one.at,
+        by: names.get(one.by) ?? "a colleague",
+        words: RESULT_WORDS[one.result] ?? one.result,
+        note: box.openMaybe("contact_attempt", "note_sealed", one.id, one.note_sealed),
+      })),
+    answers: await answersOfSafeContact(from, row),
+  };
+}
+
+async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: Instant): Promise<string | null> {
+  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
+  if (!contact || row.status === "closed" || !mayContact(channelOf(contact), kind, at).ok) return null;
+  return (await boxFor(from, contact.key_id)).openMaybe(
+    "safe_contact",
+    "value_sealed",
+    contact.id,
+    contact.value_sealed,
+  );
+}
+
+async function answersOfSafeContact(from: From, row: CaseRow): Promise<ContactPage["answers"]> {
+  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
+  if (!contact) return {};
+  const box = await boxFor(from, contact.key_id);
+  const open = (column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed") =>
+    box.openMaybe("safe_contact", column, contact.id, contact[column]) ?? "";
+  return {
+    contactSafe: contact.safe,
+    whosePhone: contact.whose_phone,
+    othersSee: contact.others_see,
+    safeDays: (JSON.parse(contact.days) as number[]).map(String),
+    safeFrom: contact.from_time ?? "",
+    safeTo: contact.to_time ?? "",
+    voicemail: contact.voicemail,
+    textMessage: contact.text,
+    sayWeAre: open("say_we_are_sealed"),
+    whoMayAnswer: open("who_may_answer_sealed"),
+    distressWord: open("distress_word_sealed"),
+    doNotContact: contact.do_not_contact === 1 ? "yes" : "no",
+  };
+}

@@ -1,0 +1,62 @@
+import { caseById, type CaseRow } from "#db/case.ts";
+import type { From } from "#db/connection.ts";
+import { personById } from "#db/person.ts";
+import { boxFor } from "#db/sealed.ts";
+import type { CaseStatus, Grade } from "#machines/statuses.ts";
+import { MINUTE, type Instant } from "#machines/time.ts";
+
+export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
+  received: "Waiting for first contact",
+  triaging: "Being triaged",
+  emergency: "Danger now",
+  supporting: "Being supported",
+  review: "Review due",
+  closed: "Closed",
+  reopened: "Open again",
+};
+
+/** What every page of a case shows above its own content. */
+export interface CaseFrame {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly name: string;
+  readonly status: CaseStatus;
+  readonly statusWords: string;
+  readonly grade: Grade | "not-assessed";
+  /** Whole minutes since the danger began; null when there is none. */
+  readonly dangerMinutes: number | null;
+}
+
+/** The case that a command has just opened for its reader. Throws when there is none: ask the command first. */
+export async function openedCase(from: From, caseId: string): Promise<CaseRow> {
+  const row = await caseById(from, caseId);
+  if (!row) throw new Error("Only an opened case is shown.");
+  return row;
+}
+
+export async function caseFrame(from: From, row: CaseRow, at: Instant): Promise<CaseFrame> {
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    name: await nameOf(from, row.person_id),
+    status: row.status,
+    statusWords: CASE_STATUS_WORDS[row.status],
+    grade: row.grade ?? "not-assessed",
+    dangerMinutes:
+      row.emergency_since === null ? null : Math.floor((Date.parse(at) - Date.parse(row.emergency_since)) / MINUTE),
+  };
+}
+
+/** What the person asked to be called, or else their name. */
+async function nameOf(from: From, personId: string): Promise<string> {
+  const person = await personById(from, personId);
+  if (!person) return "Not named";
+  const box = await boxFor(from, person.key_id);
+  return (
+    box.openMaybe("person", "chosen_name_sealed", person.id, person.chosen_name_sealed) ??
+    box.openMaybe("person", "name_sealed", person.id, person.name_sealed) ??
+    "Not named"
+  );
+}

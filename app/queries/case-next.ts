@@ -1,0 +1,61 @@
+import { actionById } from "#db/action.ts";
+import type { CaseRow } from "#db/case.ts";
+import type { From } from "#db/connection.ts";
+import { organisationsById } from "#db/organisation.ts";
+import { dueAt, type Due } from "#machines/due-words.ts";
+import { baseClock, owedBy, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
+import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
+import type { Instant } from "#machines/time.ts";
+import { userNames } from "./user-names.ts";
+
+/** Where the button of the next step leads. */
+export type NextPlace = "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger";
+
+export interface CaseNext {
+  readonly words: string;
+  readonly owner: string;
+  readonly due: Due;
+  readonly place: NextPlace;
+  readonly actionId: string | null;
+}
+
+const PLACES: Readonly<Record<Clock, NextPlace>> = {
+  emergency: "danger",
+  "finish-call": "contact",
+  "ring-back": "contact",
+  "first-contact": "contact",
+  triage: "assess",
+  "ask-action": "action",
+  "send-action": "action",
+  "answer-action": "action",
+  "start-action": "action",
+  "finish-action": "action",
+  "do-action": "action",
+  "approve-grade": "approvals",
+  "settle-unmet": "unmet",
+  review: "assess",
+  "review-overdue": "review",
+};
+
+/** The one thing that is owed next; null exactly when the case is closed. */
+export async function caseNext(from: From, row: CaseRow, at: Instant): Promise<CaseNext | null> {
+  if (row.next_what === null || row.next_due_at === null) return null;
+  const clock = row.next_what as AnyClock;
+  const action = row.next_action_id === null ? undefined : await actionById(from, row.next_action_id);
+  return {
+    words: owedWords(clock, action && PATHWAY[action.pathway as PathwayCode].title),
+    owner: await ownerWords(from, row),
+    due: dueAt(row.next_due_at, at),
+    place: PLACES[baseClock(clock)],
+    actionId: row.next_action_id,
+  };
+}
+
+/** Whose turn it is: a colleague's name, "Duty manager", or the organisation. */
+async function ownerWords(from: From, row: CaseRow): Promise<string> {
+  const [organisation] = await organisationsById(from, [row.next_owner_organisation_id ?? ""]);
+  const name = (await userNames(from, [row.next_owner_user_id])).get(row.next_owner_user_id ?? "");
+  const duty = owedBy(row.next_what as AnyClock) === "duty";
+  if (duty) return name ? `Duty manager, ${name}` : "Duty manager";
+  return name ?? (organisation?.kind === "hub" ? "Whoever is on shift" : (organisation?.name ?? "The hub"));
+}

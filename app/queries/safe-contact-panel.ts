@@ -1,0 +1,81 @@
+import type { CaseRow } from "#db/case.ts";
+import type { From } from "#db/connection.ts";
+import { channelOf, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
+import { boxFor } from "#db/sealed.ts";
+import { dayWords, timeWords } from "#machines/due-words.ts";
+import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
+import type { Instant } from "#machines/time.ts";
+
+/** How the person may be reached, in words. It never holds the number. */
+export interface SafeContactPanel {
+  readonly id: string;
+  readonly version: number;
+  readonly mayRing: boolean;
+  readonly mayText: boolean;
+  readonly mayLeaveVoicemail: boolean;
+  /** "You may ring now, today 10:00 to 11:00." or why not and when next. */
+  readonly sentence: string;
+  readonly slot: string;
+  readonly whose: string | null;
+  readonly sayWeAre: string | null;
+  readonly whoMayAnswer: string | null;
+  readonly distressWord: string | null;
+  readonly interpreter: string | null;
+  readonly confirmedAt: Instant;
+  readonly hasCodeWord: boolean;
+}
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** "Monday and Thursday, 10:00 to 11:00". */
+export function slotWords({ days, from, to }: Channel): string {
+  const names = [...days].sort().map((day) => DAYS[day - 1] ?? "");
+  const which =
+    names.length === 0 || names.length === 7 ? "any day" : names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+  return from === null || to === null ? `${which}, any hour` : `${which}, ${from} to ${to}`;
+}
+
+const WHOSE: Record<SafeContactRow["whose_phone"], string | null> = {
+  mine: null,
+  shared: "The phone is shared: only a person's voice, only in this time.",
+  "someone-else": "The phone is in someone else's name: only a person's voice, only in this time.",
+  unknown: "It is not known whose phone it is: only a person's voice, only in this time.",
+};
+
+export async function safeContactPanel(from: From, row: CaseRow, at: Instant): Promise<SafeContactPanel | null> {
+  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
+  if (!contact) return null;
+  const channel = channelOf(contact);
+  const box = await boxFor(from, contact.key_id);
+  const open = (
+    column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed" | "interpreter_sealed",
+  ) => box.openMaybe("safe_contact", column, contact.id, contact[column]);
+  const known = contact.value_sealed !== null && row.status !== "closed";
+  return {
+    id: contact.id,
+    version: contact.version,
+    mayRing: known && mayContact(channel, "call", at).ok,
+    mayText: known && mayContact(channel, "text", at).ok,
+    mayLeaveVoicemail: mayContact(channel, "voicemail", at).ok,
+    sentence: contact.value_sealed === null ? "Not now. No number is known." : sentenceFor(channel, at),
+    slot: slotWords(channel),
+    whose: WHOSE[contact.whose_phone],
+    sayWeAre: open("say_we_are_sealed"),
+    whoMayAnswer: open("who_may_answer_sealed"),
+    distressWord: open("distress_word_sealed"),
+    interpreter: open("interpreter_sealed"),
+    confirmedAt: contact.confirmed_at,
+    hasCodeWord: contact.code_word_hash !== null,
+  };
+}
+
+function sentenceFor(channel: Channel, at: Instant): string {
+  const answer = mayContact(channel, "call", at);
+  if (answer.ok) {
+    const hours = channel.from === null || channel.to === null ? "now" : `now, until ${channel.to}`;
+    return `You may ring ${hours}.`;
+  }
+  if (answer.why !== "outside-hours") return `Not now. ${REFUSAL_WORDS[answer.why]}`;
+  const next = answer.next ?? nextSlot(channel, at);
+  return next ? `Not now. Next: ${dayWords(next, at)} ${timeWords(next)}.` : "Not now. No time that is safe is known.";
+}
