@@ -73,7 +73,8 @@ export async function suggest(
 ): Promise<Judgement<Suggested>> {
   const settings = await settingsAt(from, area, at);
   const parsed = parseFacts(factsFrom(answers, { area, at, settings }));
-  if (!parsed.ok) return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ field: fieldOf(path), message })) };
+  if (!parsed.ok)
+    return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ field: fieldOf(path), message })) };
   const bare = await withoutTheUntaken(from, parsed.facts, agreedGrade);
   const suggestion = triage(bare);
   if (agreedGrade === null)
@@ -102,7 +103,9 @@ async function withoutTheUntaken(from: From, facts: Facts, agreedGrade: Grade | 
     const suggestion = triage(known);
     const standing = agreedGrade === null ? null : standingOf(suggestion, agreedGrade).standing;
     const result = standing === null ? suggestion : triage({ ...known, agreedGrade: standing });
-    const wanted = new Set([...suggestion.actions, ...result.actions].map((action) => action.pathway).filter(canBeUnavailable));
+    const wanted = new Set(
+      [...suggestion.actions, ...result.actions].map((action) => action.pathway).filter(canBeUnavailable),
+    );
     const untaken = await untakenOf(from, known.area, [...wanted]);
     if (untaken.length === 0) return known;
     const unavailable = [...settingsOf(known).unavailable, ...untaken];

@@ -19,7 +19,8 @@ const PARTS = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-const partsOf = (at: Instant) => new Map(PARTS.formatToParts(Date.parse(at)).map(({ type, value }) => [type as string, value]));
+const partsOf = (at: Instant) =>
+  new Map(PARTS.formatToParts(Date.parse(at)).map(({ type, value }) => [type as string, value]));
 
 /** A London hour `HH:MM` as it is said: "4pm", "10:30am", "midday", "midnight". */
 export function hourWords(time: string): string {

@@ -13,7 +13,13 @@ export const HOW_ENDED_WORDS: Readonly<Record<HowEnded, string>> = {
 };
 
 /** Why a contact owes nothing: a wrong number, a question answered, someone else's job. */
-export const OVER_REASONS = ["question-answered", "wrong-number", "not-for-us", "silent-call", "will-ring-again"] as const;
+export const OVER_REASONS = [
+  "question-answered",
+  "wrong-number",
+  "not-for-us",
+  "silent-call",
+  "will-ring-again",
+] as const;
 export type OverReason = (typeof OVER_REASONS)[number];
 
 export const OVER_WORDS: Readonly<Record<OverReason, string>> = {

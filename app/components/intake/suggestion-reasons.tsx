@@ -1,0 +1,58 @@
+import { Details } from "../govuk/details.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+
+export interface Reasons {
+  readonly incomplete: boolean;
+  readonly considerHigh: readonly string[];
+  readonly routes: readonly string[];
+  readonly flags: readonly string[];
+  readonly warnings: readonly string[];
+  readonly unmet: readonly { readonly title: string; readonly reason: string; readonly metBy: string | null }[];
+  readonly unknown: readonly string[];
+}
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Read before the grade is agreed: what speaks for a higher one, what does not fit, what is still open. */
+export function SuggestionReasons({ suggestion, gradeWords }: { suggestion: Reasons; gradeWords: string }) {
+  const { considerHigh, routes, flags, warnings, unknown } = suggestion;
+  return (
+    <>
+      <p className="govuk-body">
+        Suggested: <strong>{gradeWords.toLowerCase()}</strong>. {routes.join(" ")}
+        {suggestion.incomplete && " More than six questions of the risk tool are open."}
+      </p>
+      {considerHigh.length > 0 && (
+        <>
+          <WarningText>Consider high. What was said:</WarningText>
+          <List items={considerHigh} />
+        </>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s">These do not fit together</h3>
+          <List items={warnings} />
+        </>
+      )}
+      {flags.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s">Ask, or never do</h3>
+          <List items={flags} />
+        </>
+      )}
+      {unknown.length > 0 && (
+        <Details summary="What is not known yet, and what it would change">
+          <List items={unknown} />
+        </Details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+// What the protocol suggests, ready to be read: sentences, owners and due times. Rule codes stay behind "Why?".
+import type { Actor } from "#app/commands/told.ts";
+import type { From } from "#db/connection.ts";
+import { organisationById } from "#db/organisation.ts";
+import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
+import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
+import { PATHWAY, stillUnknown, whyAction, type PathwayCode } from "#machines/protocol/index.ts";
+import {
+  CONSENT_BASIS_WORDS,
+  FLAG_WORDS,
+  GRADE_WORDS,
+  PATHWAY_WORDS,
+  PROMPT_WORDS,
+  ROUTE_WORDS,
+  UNMET_REASON_WORDS,
+} from "#machines/protocol/words.ts";
+import { GRADES, type Grade } from "#machines/statuses.ts";
+import type { Instant } from "#machines/time.ts";
+import { suggest, type Suggested } from "../judge.ts";
+import { dueWords, type SaidTime } from "../when.ts";
+
+export interface SuggestedAction {
+  readonly pathway: PathwayCode;
+  readonly title: string;
+  /** What it is, in a sentence to read out. */
+  readonly words: string;
+  readonly why: readonly string[];
+  readonly rules: readonly string[];
+  readonly due: SaidTime;
+  readonly consent: string;
+  readonly isOverride: boolean;
+  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  readonly ownerId: string;
+  /** Ticked unless it was left out. */
+  readonly chosen: boolean;
+}
+
+export interface SuggestionView {
+  readonly grade: Grade | "not-assessed";
+  readonly gradeWords: string;
+  /** What was chosen so far, if anything. */
+  readonly agreedGrade: Grade | null;
+  /** A second person has to agree to the lower grade; the higher one stands meanwhile. */
+  readonly needsApproval: boolean;
+  readonly emergency: boolean;
+  readonly incomplete: boolean;
+  readonly considerHigh: readonly string[];
+  readonly routes: readonly string[];
+  readonly flags: readonly string[];
+  readonly warnings: readonly string[];
+  readonly actions: readonly SuggestedAction[];
+  readonly unmet: readonly { readonly title: string; readonly reason: string; readonly metBy: string | null }[];
+  readonly unknown: readonly string[];
+}
+
+/** The suggestion for these answers; null with the errors of the answers that cannot be. */
+export async function suggestionFor(
+  from: From,
+  actor: Actor,
+  answers: Answers,
+  at: Instant,
+): Promise<{ suggestion: SuggestionView | null; impossible: readonly FieldError[] }> {
+  const agreed = GRADES.find((grade) => grade === answerTo(answers, "agreedGrade")) ?? null;
+  const judgement = await suggest(from, answers, agreed, actor.area, at);
+  if (!judgement.ok) return { suggestion: null, impossible: judgement.errors };
+  const { judged } = judgement;
+  const owners = await ownersOf(
+    from,
+    actor,
+    judged.result.actions.map((action) => action.pathway),
+  );
+  const { suggestion, result } = judged;
+  return {
+    impossible: [],
+    suggestion: {
+      grade: suggestion.suggestedGrade,
+      gradeWords: GRADE_WORDS[suggestion.suggestedGrade],
+      agreedGrade: agreed,
+      needsApproval: judged.needsApproval,
+      emergency: result.emergency,
+      incomplete: suggestion.incomplete,
+      considerHigh: suggestion.considerHigh.map((prompt) => PROMPT_WORDS[prompt]),
+      routes: result.conferenceRoutes.map((route) => ROUTE_WORDS[route]),
+      flags: result.flags.map((flag) => FLAG_WORDS[flag]),
+      warnings: result.warnings,
+      actions: result.actions.map((action) => actionView(action, judged, answers, owners, at)),
+      unmet: result.unmet.map(({ pathway, reason, metBy }) => ({
+        title: PATHWAY[pathway].title,
+        reason: UNMET_REASON_WORDS[reason],
+        metBy: metBy === null ? null : PATHWAY[metBy].title,
+      })),
+      unknown: stillUnknown(judged.facts).map((open) => open.sentence),
+    },
+  };
+}
+
+type Owners = ReadonlyMap<string, SuggestedAction["owners"]>;
+
+function actionView(
+  action: Suggested["result"]["actions"][number],
+  judged: Suggested,
+  answers: Answers,
+  owners: Owners,
+  at: Instant,
+): SuggestedAction {
+  const { pathway, rules, due, consentBasis } = action;
+  const able = owners.get(pathway) ?? [];
+  const picked = answerTo(answers, ownerField(pathway));
+  return {
+    pathway,
+    title: PATHWAY[pathway].title,
+    words: PATHWAY_WORDS[pathway],
+    why: whyAction(action, judged.facts),
+    rules,
+    due: dueWords(due, at),
+    consent: CONSENT_BASIS_WORDS[consentBasis],
+    isOverride: consentBasis === "override",
+    owners: able,
+    ownerId: able.find((owner) => owner.id === picked)?.id ?? able[0]?.id ?? "",
+    chosen: !ticked(answers, LEFT_OUT).includes(pathway),
+  };
+}
+
+/** Who takes each pathway in the area, the one to ask first in front: one look for all of them. */
+async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode[]): Promise<Owners> {
+  const owners = new Map<string, { id: string; name: string }[]>();
+  const hub = await organisationById(from, actor.organisationId);
+  for (const pathway of pathways) {
+    const hubOwned = PATHWAY[pathway].owner === "hub";
+    owners.set(pathway, hubOwned && hub ? [{ id: hub.id, name: hub.name }] : []);
+  }
+  const asked = pathways.filter((pathway) => PATHWAY[pathway].owner !== "hub");
+  if (asked.length === 0) return owners;
+  const rows = await from.q
+    .selectFrom("organisation_pathway as p")
+    .innerJoin("organisation as o", "o.id", "p.organisation_id")
+    .select(["p.pathway", "o.id", "o.name"])
+    .where("p.pathway", "in", asked)
+    .where("o.area", "=", actor.area)
+    .where("o.status", "=", "active")
+    .orderBy("p.rank")
+    .orderBy("o.id")
+    .execute();
+  for (const { pathway, id, name } of rows) owners.get(pathway)?.push({ id, name });
+  return owners;
+}

@@ -1,0 +1,81 @@
+// What the call's one form says: the answers, what is agreed, and which button was pressed.
+import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
+import { AGREE, LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
+import { readAnswers, shownMarker, type Answers, type FieldError, type Form } from "#machines/intake/answers.ts";
+import { CALL } from "#machines/intake/call.ts";
+import { HOW_ENDED, OVER_REASONS, type HowEnded, type OverReason } from "#machines/intake/ended.ts";
+import type { FormValues } from "../../forms.ts";
+
+export const INTENTS = ["save", "agree", "danger-now", "gone", "end", "pick-up"] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export interface CallForm {
+  readonly intent: Intent | null;
+  readonly key: string | undefined;
+  /** The version the form was made from; -1, which no row has, when it says none. */
+  readonly version: number;
+  /** Everything that was typed, right or wrong, to be shown again. */
+  readonly typed: Answers;
+  /** The answers that can be kept. */
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+  readonly actions: readonly { readonly pathway: PathwayCode; readonly organisationId: string }[];
+  readonly sendNow: boolean;
+  readonly howEnded: HowEnded | null;
+  readonly overReason: OverReason | null;
+}
+
+/** A posted form as the questions want to read it. */
+const asForm = (values: FormValues): Form => ({
+  getAll: (name) => [values[name] ?? []].flat(),
+  has: (name) => values[name] !== undefined,
+});
+
+const oneOf = <T extends string>(known: readonly T[], value: string | undefined): T | null =>
+  known.find((one) => one === value) ?? null;
+
+/** Reads the form. Nothing is refused here: what is wrong is named, the rest is ready to be kept. */
+export function readCallForm(values: FormValues): CallForm {
+  const form = asForm(values);
+  const first = (name: string): string | undefined => form.getAll(name)[0] as string | undefined;
+  const read = readAnswers([...CALL, AGREE], form);
+  const plan = readPlan(form);
+  const howEnded = oneOf(HOW_ENDED, first("howEnded"));
+  const pressed = first("intent");
+  const key = first("key");
+  const wrong = new Set(read.errors.map((error) => error.field));
+  const right = Object.fromEntries(Object.entries(read.answers).filter(([name]) => !wrong.has(name)));
+  return {
+    // Each answer to "How did it end?" is a button of its own, and a form without a button is saved.
+    intent: pressed === undefined ? (howEnded === null ? "save" : "gone") : oneOf(INTENTS, pressed),
+    key: key === undefined || key === "" || key.length > 100 ? undefined : key,
+    version: /^\d{1,9}$/.test(first("version") ?? "") ? Number(first("version")) : -1,
+    typed: { ...read.answers, ...plan.kept },
+    answers: { ...right, ...plan.kept },
+    errors: [...read.errors, ...plan.errors],
+    actions: plan.actions,
+    sendNow: first("sendNow") === "yes",
+    howEnded,
+    overReason: oneOf(OVER_REASONS, first("overReason")),
+  };
+}
+
+const isPathway = (code: string): code is PathwayCode => Object.hasOwn(PATHWAY, code);
+
+function readPlan(form: Form): Pick<CallForm, "actions" | "errors"> & { kept: Answers } {
+  const ticked = form.getAll("actions") as string[];
+  const shown = form.getAll(shownMarker("actions")) as string[];
+  const unknown = [...ticked, ...shown].some((code) => !isPathway(code));
+  const kept: Record<string, string | readonly string[]> = {};
+  if (shown.length > 0) kept[LEFT_OUT] = shown.filter((code) => isPathway(code) && !ticked.includes(code));
+  const chosen = [...new Set(ticked)].filter(isPathway);
+  for (const pathway of new Set([...chosen, ...shown.filter(isPathway)])) {
+    const owner = form.getAll(ownerField(pathway))[0];
+    if (typeof owner === "string" && owner !== "") kept[ownerField(pathway)] = owner.slice(0, 40);
+  }
+  return {
+    kept,
+    errors: unknown ? [{ field: "actions", message: "Choose from the actions that are suggested." }] : [],
+    actions: chosen.map((pathway) => ({ pathway, organisationId: String(kept[ownerField(pathway)] ?? "") })),
+  };
+}
