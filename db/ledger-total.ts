@@ -7,13 +7,16 @@ import type { NewRow, Row } from "./rows.ts";
 export type LedgerTotalRow = Row<"ledger_total">;
 export type LedgerCaseTotalRow = Row<"ledger_case_total">;
 
-/** The four cells an entry counts in: its own, each of its two margins, and the whole. */
+/**
+ * The four cells an entry counts in: the whole, its two margins, its own. The whole comes first, so that on PostgreSQL two
+ * transactions wait for each other in one order.
+ */
 function cellsOf(bearer: Bearer, band: Band): { bearer: Bearer | "*"; band: Band | "*" }[] {
   return [
-    { bearer, band },
-    { bearer, band: "*" },
-    { bearer: "*", band },
     { bearer: "*", band: "*" },
+    { bearer: "*", band },
+    { bearer, band: "*" },
+    { bearer, band },
   ];
 }
 

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { emailKeyOf } from "#app/commands/email.ts";
 import type { Actor } from "#app/commands/told.ts";
 import { insertArea, insertAreaSetting } from "#db/area.ts";
@@ -27,15 +27,15 @@ let template: Promise<string> | undefined;
 
 let scratch: string | undefined;
 
-/** A new empty folder, gone when the process ends. */
+/** A new empty folder, gone when the test file is over. */
 export function scratchFolder(): string {
-  if (scratch === undefined) {
-    const root = mkdtempSync(join(tmpdir(), "hub-test-"));
-    process.once("exit", () => rmSync(root, { recursive: true, force: true }));
-    scratch = root;
-  }
+  scratch ??= mkdtempSync(join(tmpdir(), "hub-test-"));
   return mkdtempSync(join(scratch, "one-"));
 }
+
+// Benchmarks use these factories too, outside of any test file.
+if (process.env.VITEST)
+  afterAll(() => (scratch === undefined ? undefined : rmSync(scratch, { recursive: true, force: true })));
 
 async function makeTemplate(): Promise<string> {
   const file = join(scratchFolder(), "template.sqlite");

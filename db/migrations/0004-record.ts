@@ -50,7 +50,7 @@ const STATEMENTS = [
     tries int not null,
     key_id text not null references data_key (id)
   ) strictly`,
-  `create index if not exists outbox_waiting on outbox (at, id) where status = 'waiting'`,
+  `create index if not exists outbox_waiting on outbox (status, at, id)`,
   `create index if not exists outbox_case on outbox (case_id)`,
   `create table if not exists unit_cost (
     version text not null,
@@ -126,7 +126,6 @@ const STATEMENTS = [
     check ((corrects_id is null and quantity >= 0) or (corrects_id is not null and quantity <= 0))
   ) strictly`,
   `create index if not exists ledger_entry_case on ledger_entry (case_id)`,
-  `create index if not exists ledger_entry_event on ledger_entry (cost_event_id)`,
   `create table if not exists ledger_total (
     area text not null references area (code),
     quarter text not null,

@@ -115,6 +115,21 @@ onBothDatabases("The ledger", (open) => {
     expect(await whole()).toMatchObject({ entries: 5, cases: 1, base_pence: 1_000 });
   });
 
+  it("adds up when many write at once", async () => {
+    const scene = await aScene(await open.fresh());
+    const entry = { quarter: "2026Q1", band: "reactive", quantity: 1, unit: 100, takenBack: false } as const;
+    const writers = [0, 1, 2, 0, 1, 2, 0, 1].map((who, i) =>
+      inTransaction(scene.db, async (trx) => {
+        await write(trx, scene, { ...entry, who, bearer: i % 2 === 0 ? "police" : "nhs" });
+        await write(trx, scene, { ...entry, who, bearer: i % 2 === 0 ? "nhs" : "police" });
+      }),
+    );
+    await Promise.all(writers);
+    const kept = await everything(scene.db);
+    await inTransaction(scene.db, rebuildLedgerTotals);
+    expect(await everything(scene.db)).toEqual(kept);
+  });
+
   it("takes a contra only when it turns round exactly what it names, and only once", async () => {
     const scene = await aScene(await open.fresh());
     const { db, hub, ruleId, of } = scene;

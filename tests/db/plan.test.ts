@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { Kysely, sql } from "kysely";
+import { expect, it, onTestFinished } from "vitest";
+import { openActionsOfOrganisation } from "#db/action.ts";
+import { openCasesByDue } from "#db/case.ts";
+import type { From } from "#db/connection.ts";
+import { openContacts } from "#db/contact.ts";
+import { deadlinesPassed } from "#db/deadline.ts";
+import { createKeyring } from "#db/keyring.ts";
+import { totalsOfArea } from "#db/ledger-total.ts";
+import { outboxWaiting } from "#db/outbox.ts";
+import { personsByKey } from "#db/person.ts";
+import { referralsOfOrganisation } from "#db/referral.ts";
+import type { Tables } from "#db/schema.ts";
+import { openSqlite } from "#db/sqlite.ts";
+import { openUnmetWithoutAnswer } from "#db/unmet-need.ts";
+import { MONDAY, openFreshDb, scratchFolder, TEST_KEY } from "../factories.ts";
+
+/** The looks that people and the tick make all day, and the index that must answer each. */
+const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
+  case_queue: (from) => openCasesByDue(from, { area: "essex", limit: 25 }),
+  contact_queue: (from) => openContacts(from, "essex"),
+  action_owner: (from) => openActionsOfOrganisation(from, "one", { limit: 25 }),
+  referral_organisation: (from) => referralsOfOrganisation(from, "one", { limit: 25 }),
+  deadline_waiting: (from) => deadlinesPassed(from, MONDAY, 25),
+  outbox_waiting: (from) => outboxWaiting(from, 25),
+  unmet_need_open: (from) => openUnmetWithoutAnswer(from, "essex"),
+  person_key: (from) => personsByKey(from, "phone", "aa"),
+  ledger_total: (from) => totalsOfArea(from, "essex", ["2026Q1"]),
+};
+
+it.each(Object.entries(LOOKS))(
+  "%s answers the look it was made for, and no table is read whole",
+  async (index, look) => {
+    const file = join(scratchFolder(), "hub.sqlite");
+    await (await openFreshDb(file)).close();
+    const heard: string[] = [];
+    const q = new Kysely<Tables>({ dialect: openSqlite(file).dialect, log: ({ query }) => void heard.push(query.sql) });
+    onTestFinished(() => q.destroy());
+    await look({ kind: "db", q, keyring: createKeyring(TEST_KEY), dialect: "sqlite", close: () => q.destroy() });
+    const { rows } = await sql.raw<{ detail: string }>(`explain query plan ${heard[0]}`).execute(q);
+    const plan = rows.map((row) => row.detail).join("; ");
+    expect(plan).toMatch(new RegExp(`INDEX (sqlite_autoindex_)?${index}`));
+    expect(plan).not.toMatch(/SCAN (?!.*INDEX)/);
+  },
+);
