@@ -27,3 +27,17 @@ export function stopWhenAsked(server: HubServer): void {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 }
+
+/**
+ * Sends this process SIGTERM when its parent is gone. npm starts us through a shell, and where the shell does not hand signals on,
+ * stopping npm would leave the hub running with nobody to stop it.
+ */
+export function stopWithParent(): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  watch.unref();
+}

@@ -7,7 +7,7 @@ import { lastBeat } from "#db/heartbeat.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { ensureBuild, isStale, ROOT } from "./http/build.ts";
 import { masterKey } from "./master-key.ts";
-import { orExit, stopWhenAsked } from "./run.ts";
+import { orExit, stopWhenAsked, stopWithParent } from "./run.ts";
 import { createHubServer } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -33,8 +33,18 @@ function fillDemonstration(): Promise<void> {
     const child = spawn(process.execPath, [join(ROOT, "app/cli.ts"), "demonstration"], {
       stdio: ["ignore", "ignore", "inherit"],
     });
+    // Stopped half-way it has written nothing, and the next start begins it again.
+    const stop = () => {
+      child.kill();
+      process.exit(0);
+    };
+    process.on("SIGTERM", stop).on("SIGINT", stop);
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error("The demonstration could not be filled."))));
+    child.on("close", (code) => {
+      process.off("SIGTERM", stop).off("SIGINT", stop);
+      if (code === 0) resolve();
+      else reject(new Error("The demonstration could not be filled."));
+    });
   });
 }
 
@@ -44,6 +54,7 @@ async function prepare(settings: Settings): Promise<void> {
   await fillDemonstration();
 }
 
+if (process.env.npm_lifecycle_event !== undefined) stopWithParent();
 await orExit(async () => {
   const settings = readSettings(process.env);
   if (isStale()) say("Compiling the pages…");

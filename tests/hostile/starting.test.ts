@@ -19,7 +19,7 @@ const production = {
 
 function run(file: string, env: Record<string, string>, ...args: string[]) {
   const child = spawnSync(process.execPath, [file, ...args], {
-    env: { PATH: process.env.PATH ?? "", ...env },
+    env: { ...env, PATH: process.env.PATH, NODE_ENV: "test" },
     encoding: "utf8",
     timeout: 20_000,
   });
