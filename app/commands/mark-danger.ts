@@ -5,6 +5,7 @@ import { done, notFound, type Result } from "./result.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { writeAudit } from "./shared/record.ts";
+import { addUrgentHelp } from "./shared/urgent-help.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
@@ -24,6 +25,8 @@ export function beginDanger(db: Db, input: MarkDanger, told: Told): Promise<Mark
     if (!row) return notFound;
     if (row.emergency_since === null)
       await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+    if (row.status !== "closed")
+      await addUrgentHelp(trx, { ...row, grade: "high", emergency_since: row.emergency_since ?? told.at }, told);
     const moved = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
       emergency_since: row.emergency_since ?? told.at,
       grade: "high",

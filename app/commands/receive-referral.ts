@@ -17,6 +17,7 @@ import { newCase } from "./shared/new-case.ts";
 import { owe } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
+import { addUrgentHelp } from "./shared/urgent-help.ts";
 import { settingsAt } from "./shared/write-plan.ts";
 import type { Told } from "./told.ts";
 
@@ -52,23 +53,12 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     const hub = await hubOfArea(trx, told.by.area);
     if (!hub) return refused("There is no hub for your area yet.");
     const box = await createKey(trx, "referral", told.at);
-    const opened = await newCase(
+    const row = await newCase(
       trx,
       { answers, source: input.source, area: told.by.area, hubOrganisationId: hub.id, holderUserId: null, firstContactDue: due },
       box,
       told,
     );
-    let row = opened;
-    if (parsed.facts.immediateDanger === "yes") {
-      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-      const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
-        emergency_since: told.at,
-        grade: "high",
-        suggested_grade: suggestion.suggestedGrade,
-      });
-      if (began.kind !== "done") return began;
-      row = began.row;
-    }
     const contactId = newId();
     await insertContact(trx, {
       id: contactId,
@@ -115,6 +105,13 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     await writeEvent(trx, { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status }, told);
     await clearDraft(trx, told.by.userId, told.key);
     await writeAudit(trx, "referral.submit", { table: "referral", id: referralId, caseId: row.id }, told);
+    if (parsed.facts.immediateDanger === "yes") {
+      const inDanger = { emergency_since: told.at, grade: "high" as const, suggested_grade: suggestion.suggestedGrade };
+      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+      await addUrgentHelp(trx, { ...row, ...inDanger }, told);
+      const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, inDanger);
+      if (began.kind !== "done") return began;
+    }
     return done({ reference, due });
   });
 }
