@@ -7,7 +7,7 @@ import { userByEmailKey } from "#db/user.ts";
 import type { Role } from "#machines/roles.ts";
 import { type Instant, later, MINUTE } from "#machines/time.ts";
 import { passwordIs } from "../passwords.ts";
-import { LONGEST_MS } from "../queries/signed-in.ts";
+import { LONGEST_MS } from "../session-length.ts";
 import { emailKeyOf } from "./email.ts";
 import { done, refused, type Result } from "./result.ts";
 import { hashOfToken, newToken } from "./token.ts";

@@ -1,13 +1,9 @@
 import type { Role } from "#machines/roles.ts";
-import { HOUR, type Instant, later, MINUTE } from "#machines/time.ts";
+import { type Instant, later } from "#machines/time.ts";
 import type { From } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
 import type { SealedText } from "#db/schema.ts";
-
-/** Nothing was asked for this long: the session has ended. */
-export const IDLE_MS = 30 * MINUTE;
-/** However busy, a session ends after this. */
-export const LONGEST_MS = 12 * HOUR;
+import { IDLE_MS } from "../session-length.ts";
 
 export interface LiveSession {
   readonly idHash: string;
