@@ -1,0 +1,61 @@
+import { attemptsOfCase, insertAttempt } from "#db/contact-attempt.ts";
+import type { Db } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
+import type { PathwayCode } from "#machines/protocol/catalogue.ts";
+import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
+import { later } from "#machines/time.ts";
+import { actionFor } from "./open-action.ts";
+import { done, notFound, refused, type Result } from "./result.ts";
+import { moveReferral } from "./shared/move-referral.ts";
+import { writeAudit } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { ATTEMPT_HELD } from "./start-attempt.ts";
+import type { Told } from "./told.ts";
+
+/**
+ * A partner begins to ring the person of an action they took. As for the hub, the attempt is on record before anybody sees
+ * a number, two people never ring at once, and outside the safe-contact rules it is refused.
+ */
+export function startPartnerAttempt(
+  db: Db,
+  input: { readonly actionId: string },
+  told: Told,
+): Promise<Result<{ attemptId: string }>> {
+  return tell(db, "start-partner-attempt", told, input, async (trx) => {
+    const found = await actionFor(trx, input.actionId, told);
+    if (!found) return notFound;
+    const { action, row } = found;
+    const taken = action.status === "accepted" || action.status === "under-way";
+    if (!taken) return refused("Take it first: then you may ring.");
+    if (!PARTNER_MINIMUM[action.pathway as PathwayCode].told.includes("safePhone"))
+      return refused("This is done without ringing the person.");
+    const contact = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+    if (!contact?.value_sealed) return refused("No number is known. Ask the hub.");
+    const answer = mayContact(channelOf(contact), "call", told.at);
+    if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
+    const running = (await attemptsOfCase(trx, row.id)).filter((one) => one.ended_at === null);
+    const own = running.find((one) => one.by === told.by.userId && one.action_id === action.id);
+    if (own) return done({ attemptId: own.id });
+    if (running.some((one) => one.at > later(told.at, -ATTEMPT_HELD)))
+      return refused("Somebody else is reaching them right now.");
+    const id = newId();
+    await insertAttempt(trx, {
+      id,
+      case_id: row.id,
+      action_id: action.id,
+      channel: "call",
+      result: "started",
+      in_slot: 1,
+      note_sealed: null,
+      by: told.by.userId,
+      at: told.at,
+      ended_at: null,
+      key_id: row.key_id,
+    });
+    await moveReferral(trx, row.id, { type: "ATTEMPTED" }, told);
+    await writeAudit(trx, "attempt.start", { table: "contact_attempt", id, caseId: row.id }, told);
+    return done({ attemptId: id });
+  });
+}

@@ -1,0 +1,122 @@
+// The least about a person that lets a partner do what they took on: the row of the minimum table, and no more.
+import type { ActionRow } from "#db/action.ts";
+import type { CaseRow } from "#db/case.ts";
+import { personsOfCase } from "#db/case-person.ts";
+import type { Db } from "#db/connection.ts";
+import { attemptsOfCase } from "#db/contact-attempt.ts";
+import { personById } from "#db/person.ts";
+import { channelOf, type SafeContactRow } from "#db/safe-contact.ts";
+import { boxFor } from "#db/sealed.ts";
+import { answerTo } from "#machines/intake/answers.ts";
+import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "#machines/partner-minimum.ts";
+import type { PathwayCode } from "#machines/protocol/catalogue.ts";
+import { mayContact } from "#machines/safe-contact.ts";
+import type { Instant } from "#machines/time.ts";
+import { lastAnswers } from "../last-answers.ts";
+import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
+
+export interface PartnerPerson {
+  readonly told: readonly { readonly label: string; readonly value: string }[];
+  /** How to reach them, without the number; null where the pathway does not ring. */
+  readonly panel: SafeContactPanel | null;
+  /** The call this person has begun; its number only while the rules allow the call. */
+  readonly running: RunningCall | null;
+}
+
+export interface RunningCall {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly mine: boolean;
+  readonly by: string;
+  readonly number: string | null;
+}
+
+interface Taken {
+  readonly action: ActionRow;
+  readonly row: CaseRow;
+  /** How the phone may be used, if a phone is known. */
+  readonly way: SafeContactRow | undefined;
+}
+
+/** What the one who took the action may know now. The caller has checked that it is theirs, and taken. */
+export async function partnerPerson(
+  db: Db,
+  userId: string,
+  { action, row, way }: Taken,
+  at: Instant,
+): Promise<PartnerPerson> {
+  const may = PARTNER_MINIMUM[action.pathway as PathwayCode].told;
+  const told: { label: string; value: string }[] = [];
+  for (const field of may) {
+    // The language stands in the script, for those who ring.
+    if (field === "interpreter" && may.includes("safePhone")) continue;
+    const value = await valueOf(db, field, row, way);
+    if (value) told.push({ label: TOLD_WORDS[field], value });
+  }
+  if (!may.includes("safePhone")) return { told, panel: null, running: null };
+  const panel = await safeContactPanel(db, row, at);
+  return {
+    told,
+    panel: panel && { ...panel, interpreter: may.includes("interpreter") ? panel.interpreter : null },
+    running: await runningCall(db, userId, { action, row, way }, at),
+  };
+}
+
+async function valueOf(
+  db: Db,
+  field: ToldField,
+  row: CaseRow,
+  way: SafeContactRow | undefined,
+): Promise<string | null> {
+  switch (field) {
+    case "chosenName":
+      return personText(db, row.person_id, "chosen_name_sealed");
+    case "fullName":
+      return personText(db, row.person_id, "name_sealed");
+    case "birthDate":
+      return personText(db, row.person_id, "birth_date_sealed");
+    case "address":
+      return personText(db, row.person_id, "address_sealed");
+    case "children":
+    case "whatHappened":
+      return answerTo(await lastAnswers(db, row), field) || null;
+    case "interpreter":
+      return way
+        ? (await boxFor(db, way.key_id)).openMaybe("safe_contact", "interpreter_sealed", way.id, way.interpreter_sealed)
+        : null;
+    case "otherName": {
+      const other = (await personsOfCase(db, row.id)).find((one) => one.role === "alleged");
+      return other ? personText(db, other.person_id, "name_sealed") : null;
+    }
+    case "safePhone":
+      // Never among the facts: it comes with its script, inside an attempt.
+      return null;
+  }
+}
+
+async function personText(
+  db: Db,
+  personId: string,
+  column: "chosen_name_sealed" | "name_sealed" | "birth_date_sealed" | "address_sealed",
+): Promise<string | null> {
+  const person = await personById(db, personId);
+  return person ? (await boxFor(db, person.key_id)).openMaybe("person", column, person.id, person[column]) : null;
+}
+
+async function runningCall(
+  db: Db,
+  userId: string,
+  { action, row, way }: Taken,
+  at: Instant,
+): Promise<RunningCall | null> {
+  const running = (await attemptsOfCase(db, row.id)).find(
+    (one) => one.ended_at === null && one.action_id === action.id && one.by === userId,
+  );
+  if (!running) return null;
+  const safe = way !== undefined && mayContact(channelOf(way), "call", at).ok;
+  const number = safe
+    ? (await boxFor(db, way.key_id)).openMaybe("safe_contact", "value_sealed", way.id, way.value_sealed)
+    : null;
+  return { id: running.id, kind: running.channel, at: running.at, mine: true, by: "You", number };
+}
