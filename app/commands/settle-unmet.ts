@@ -1,5 +1,6 @@
 import type { Db } from "#db/connection.ts";
 import { settleUnmet, unmetById, unmetOfCase } from "#db/unmet-need.ts";
+import { may } from "#machines/access.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { settle } from "./shared/owe.ts";
@@ -16,7 +17,7 @@ export interface SettleUnmet {
 /** The duty manager says what happens about a need that nothing met. The last one of a case stops its clock; the figure stays. */
 export function settleUnmetNeed(db: Db, input: SettleUnmet, told: Told): Promise<Result<{ caseId: string }>> {
   return tell(db, "settle-unmet", told, input, async (trx) => {
-    const need = await unmetById(trx, input.unmetId);
+    const need = may(told.by, "grade.approve") ? await unmetById(trx, input.unmetId) : undefined;
     const row = need ? await caseFor(trx, need.case_id, told) : undefined;
     if (!need || !row) return notFound;
     if (input.decided.trim() === "") return refused("Say what was decided.");
