@@ -36,6 +36,7 @@ function keepServerCodeOnTheServer() {
 function shareTheDatabase() {
   return {
     name: "share-the-database",
+    apply: /** @type {const} */ ("build"),
     enforce: /** @type {const} */ ("pre"),
     /** @param {string} id @param {string | undefined} _importer @param {{ ssr?: boolean }} options */
     resolveId(id, _importer, options) {

@@ -45,4 +45,6 @@ export default function handleRequest(
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.hub.log.error(faultOf(error), "a page failed");
+  // Only where pages are compiled as they are asked for: there the data is the developer's own.
+  if (import.meta.env.DEV && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }

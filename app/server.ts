@@ -65,9 +65,16 @@ async function createApp(hub: Hub, settings: Settings) {
   app.use(refusals.refuseOtherMethods(), refusals.refuseOtherTargets(), refusals.refuseOtherSites(hub));
   app.use(refusals.readBody());
   app.use((req, res, next) => void pages.answer(req, res).catch(next));
+  if (settings.dev) app.use(showFault);
   app.use(refusals.failurePage(hub, pages));
   return { app, stopDevelopment: stop };
 }
+
+/** For the developer who runs it: the whole fault, on the terminal alone. */
+const showFault: express.ErrorRequestHandler = (error: unknown, _req, _res, next) => {
+  if (error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  next(error);
+};
 
 interface Front {
   readonly pages: Pages;
