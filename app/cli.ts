@@ -5,9 +5,11 @@ import { InputError, say } from "./cli/terminal.ts";
 import { SettingsError } from "./settings.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command): void }>>> = {
+  found: () => import("./cli/found.ts"),
   migrate: () => import("./cli/migrate.ts"),
   demonstration: () => import("./cli/demonstration.ts"),
   "demo-users": () => import("./cli/demo-users.ts"),
+  case: () => import("./cli/case.ts"),
   triage: () => import("./cli/triage.ts"),
   report: () => import("./cli/report.ts"),
   seed: () => import("./cli/seed.ts"),

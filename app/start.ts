@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { openDatabase } from "#db/connection.ts";
 import { lastBeat } from "#db/heartbeat.ts";
 import { migrateToLatest } from "#db/migrate.ts";
+import { instantOf } from "#machines/time.ts";
+import { loadCatalogue } from "./commands/load-catalogue.ts";
 import { ensureBuild, isStale, ROOT } from "./http/build.ts";
 import { masterKey } from "./master-key.ts";
 import { orExit, stopWhenAsked, stopWithParent } from "./run.ts";
@@ -21,6 +23,8 @@ async function prepareDatabase(settings: Settings): Promise<boolean> {
   const db = await openDatabase({ file, masterKey: masterKey(settings), ...(databaseUrl ? { databaseUrl } : {}) });
   try {
     await migrateToLatest(db);
+    const by = { userId: "clock", organisationId: "clock", role: "clock" as const, area: "" };
+    await loadCatalogue(db, { demo: mode === "demo" }, { by, at: instantOf(Date.now()) });
     return mode === "demo" && (await lastBeat(db, "demonstration")) === undefined;
   } finally {
     await db.close();

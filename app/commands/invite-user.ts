@@ -44,7 +44,8 @@ export async function inviteUser(
   });
 }
 
-async function addInvited(trx: Trx, invitation: Invitation, code: string, at: Instant): Promise<string> {
+/** The row of somebody invited, inside another command's transaction. */
+export async function addInvited(trx: Trx, invitation: Invitation, code: string, at: Instant): Promise<string> {
   const box = await createKey(trx, "user", at);
   const id = newId();
   await insertUser(trx, {
