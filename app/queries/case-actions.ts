@@ -1,6 +1,7 @@
 import { actionsOfCase, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
+import { openDeadlinesOfCase } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
@@ -38,6 +39,7 @@ export type Step = (typeof STEPS)[number];
 export interface CaseAction {
   readonly id: string;
   readonly version: number;
+  readonly pathway: PathwayCode;
   readonly title: string;
   readonly words: string;
   readonly status: ActionStatus;
@@ -63,6 +65,7 @@ const TOLD_HOW = {
   form: "By their form",
 } as const;
 
+/** Every action of the case, those on which somebody owes something first. */
 export async function caseActions(from: From, row: CaseRow, at: Instant): Promise<CaseAction[]> {
   const actions = await actionsOfCase(from, row.id);
   const owners = new Map(
@@ -77,17 +80,16 @@ export async function caseActions(from: From, row: CaseRow, at: Instant): Promis
     from,
     actions.map((one) => one.key_id),
   );
-  return actions.map((action) => {
+  const clocks = new Map((await openDeadlinesOfCase(from, row.id)).map((clock) => [clock.subject_id, clock.due_at]));
+  const all = actions.map((action) => {
     const open = (column: "sent_to_sealed" | "decline_note_sealed") =>
       boxes.get(action.key_id)?.openMaybe("action", column, action.id, action[column]) ?? null;
-    return shown(
-      action,
-      owners.get(action.owner_organisation_id) ?? "",
-      open("sent_to_sealed"),
-      open("decline_note_sealed"),
-      at,
-    );
+    // What is owed now, which is not when it was first due: work under way is asked about weeks later.
+    const due = clocks.get(action.id) ?? action.due_at;
+    const owner = owners.get(action.owner_organisation_id) ?? "";
+    return shown(action, owner, open("sent_to_sealed"), open("decline_note_sealed"), due, at);
   });
+  return [...all.filter((action) => action.open), ...all.filter((action) => !action.open)];
 }
 
 /** Whether anybody at the action's owner signs in, so that it can be told in the hub. */
@@ -101,6 +103,7 @@ function shown(
   owner: string,
   toldWhom: string | null,
   note: string | null,
+  due: Instant,
   at: Instant,
 ): CaseAction {
   const pathway = PATHWAY[action.pathway as PathwayCode];
@@ -109,6 +112,7 @@ function shown(
   return {
     id: action.id,
     version: action.version,
+    pathway: pathway.code,
     title: pathway.title,
     words: PATHWAY_WORDS[pathway.code],
     status: action.status,
@@ -116,7 +120,7 @@ function shown(
     open,
     hubOwned,
     owner,
-    due: open ? dueAt(action.due_at, at) : null,
+    due: open ? dueAt(due, at) : null,
     why: (JSON.parse(action.rules) as (keyof typeof RULE_WORDS)[]).map((rule) => ({ rule, words: RULE_WORDS[rule] })),
     consent: CONSENT_BASIS_WORDS[action.consent_basis],
     told: action.sent_how === null ? null : [TOLD_HOW[action.sent_how], toldWhom].filter(Boolean).join(": "),

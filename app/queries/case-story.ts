@@ -106,7 +106,10 @@ async function wordsFor(from: From, row: CaseRow): Promise<(event: EventRow) => 
         const { clock } = JSON.parse(box.open("event", "payload_sealed", event.subject_id, event.payload_sealed)) as {
           clock: AnyClock;
         };
-        return `The time had passed for: ${owedWords(clock, "an action").replace(/^Late\. /, "")}.`;
+        return `The time had passed: ${owedWords(clock, "")
+          .replace(/^Late\. /, "")
+          .replace(/: $/, "")
+          .toLowerCase()}.`;
       }
       case "action": {
         const action = actions.get(event.subject_id);

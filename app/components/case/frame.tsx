@@ -44,8 +44,14 @@ export function CaseFrame({ frame, formKey, page, children }: CaseFrameProps) {
       <IdentityBar
         title={
           <>
-            {frame.name} <span className="hub-reference">{frame.reference}</span> <GradeTag grade={frame.grade} />{" "}
-            <span className="hub-reference">{frame.statusWords}</span>
+            {page !== "overview" && (
+              <>
+                {frame.name} <GradeTag grade={frame.grade} />{" "}
+              </>
+            )}
+            <span className="hub-reference">
+              {frame.reference}, {frame.statusWords.toLowerCase()}
+            </span>
           </>
         }
         actions={

@@ -93,8 +93,9 @@ export function Next({ caseId, next }: { caseId: string; next: ShownNext }) {
       <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id="next">
         Next: {next.words}
       </h2>
+      <p className="govuk-body govuk-!-margin-bottom-1">{next.owner}</p>
       <p className="govuk-body govuk-!-margin-bottom-2">
-        {next.owner}. <DueTime {...next.due} />
+        <DueTime {...next.due} />
       </p>
       <Button href={placeOf(caseId, next)} classes="govuk-!-margin-bottom-4">
         {BUTTONS[next.place]}

@@ -22,10 +22,10 @@ export function Script({ panel }: { panel: ShownSafeContact }) {
   return (
     <>
       {panel.distressWord && (
-        <p className="govuk-body">
-          Distress word, get help if they say it:
-          <span className="hub-say govuk-!-margin-top-1">{panel.distressWord}</span>
-        </p>
+        <>
+          <p className="govuk-body govuk-!-margin-bottom-1">Distress word, get help if they say it:</p>
+          <p className="hub-say">{panel.distressWord}</p>
+        </>
       )}
       <ul className="govuk-list">
         <li>

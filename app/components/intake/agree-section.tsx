@@ -26,6 +26,8 @@ export interface AgreeSectionProps {
   /** Who must not be told, in words. */
   mustNotBeTold: readonly string[];
   action: string;
+  /** What the last button says: "Agree and open the case" unless told. */
+  agreeWords?: string | undefined;
 }
 
 const [GRADE, GRADE_REASON, OVERRIDE_REASON] = AGREE.questions as readonly [Question, Question, Question];
@@ -114,7 +116,7 @@ export function AgreeSection(props: AgreeSectionProps) {
       <ReadBack actions={suggestion.actions} />
       <NotYet needed={props.needed} />
       <Button name="intent" value="agree" preventDoubleClick>
-        Agree and open the case
+        {props.agreeWords ?? "Agree and open the case"}
       </Button>
     </section>
   );
