@@ -34,6 +34,8 @@ export async function ensureBuild(): Promise<void> {
     }
     try {
       if (isStale()) await compile();
+      // Once is enough, even when somebody saved a file meanwhile: whoever starts next compiles that.
+      return;
     } finally {
       rmSync(lock, { recursive: true, force: true });
     }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { seedDemoUsers } from "#app/commands/seed-demo-users.ts";
 import { ensureBuild } from "#app/http/build.ts";
 import { readSettings } from "#app/settings.ts";
@@ -10,6 +10,8 @@ import { openDatabase } from "#db/connection.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { MONDAY, scratchFolder } from "../factories.ts";
 import { aServer, headingOf } from "../routes/a-server.ts";
+
+beforeAll(() => ensureBuild());
 
 const production = {
   HUB_MODE: "production",
@@ -46,7 +48,6 @@ describe("production refuses to start, with one sentence and exit 2", () => {
     });
 
   it("with demonstration users in the database", async () => {
-    await ensureBuild();
     const folder = scratchFolder();
     const keyFile = join(folder, "hub.key");
     const key = randomBytes(32);
