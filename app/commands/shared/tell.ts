@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { idempotencyKeyOf, insertIdempotencyKey } from "#db/idempotency-key.ts";
 import { inTransaction, type Db, type Trx } from "#db/connection.ts";
-import { boxFor } from "#db/sealed.ts";
+import { blindKey, boxFor } from "#db/sealed.ts";
 import { userById } from "#db/user.ts";
 import { refused, type Result } from "../result.ts";
 import type { Told } from "../told.ts";
@@ -44,13 +43,14 @@ export async function tell<D extends object>(
 /** The key belongs to the person and the form: nobody else's can be replayed, and the answer opens nowhere else. */
 const placeOf = (scope: string, userId: string, key: string): string => `${scope}:${userId}:${key}`;
 
-const hashOf = (request: unknown): string => createHash("sha256").update(JSON.stringify(request)).digest("hex");
+/** What tells two requests apart. Keyed, because a form can be short enough to guess. */
+const hashOf = (trx: Trx, request: unknown): string => blindKey(trx.keyring, "request", JSON.stringify(request));
 
 async function firstAnswer<D extends object>(trx: Trx, scope: string, told: Told, request: unknown): Promise<Result<D> | null> {
   if (told.key === undefined || told.key === "") return null;
   const row = await idempotencyKeyOf(trx, { userId: told.by.userId, scope, key: told.key });
   if (!row) return null;
-  if (row.request_hash !== hashOf(request))
+  if (row.request_hash !== hashOf(trx, request))
     throw new NotDone(refused("This form was already sent with different answers. Open the page again to see what was saved."));
   const box = await boxFor(trx, row.key_id);
   return JSON.parse(box.open("idempotency_key", "response_sealed", placeOf(scope, told.by.userId, row.key), row.response_sealed)) as Result<D>;
@@ -66,7 +66,7 @@ async function keepAnswer(trx: Trx, scope: string, told: Told, request: unknown,
     key: told.key,
     scope,
     user_id: told.by.userId,
-    request_hash: hashOf(request),
+    request_hash: hashOf(trx, request),
     response_sealed: box.seal("idempotency_key", "response_sealed", place, JSON.stringify(result)),
     at: told.at,
     key_id: box.keyId,
