@@ -28,6 +28,8 @@ export const paths = {
   /** Takes answers as they are given, for a call that is there or for `new`. */
   contactAnswers: (id: string) => at`/contacts/${id}/answers`,
   queue: () => at`/queue`,
+  /** One group of the queue alone, a page of it. */
+  queueGroup: (group: string, page: number) => at`/queue?group=${group}&page=${String(page)}`,
   approvals: () => at`/approvals`,
   case: (id: string) => at`/cases/${id}`,
   casePage: (id: string, page: CasePage) => at`/cases/${id}/${page}`,

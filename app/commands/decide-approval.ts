@@ -39,9 +39,17 @@ export function decideApproval(db: Db, input: DecideApproval, told: Told): Promi
     if (!(await updateApproval(trx, approval.id, approval.version, decided)))
       return conflict(approval.version, { status: approval.status });
     await settle(trx, "case", row.id, told, "approve-grade");
-    const moved = status === "approved" ? await lower(trx, row, approval, told) : await keepCase(trx, row, "APPROVAL_REFUSED", told);
+    const moved =
+      status === "approved"
+        ? await lower(trx, row, approval, told)
+        : await keepCase(trx, row, "APPROVAL_REFUSED", told);
     if (moved.kind !== "done") return moved;
-    await writeAudit(trx, `grade.${input.decision}`, { table: "grade_approval", id: approval.id, caseId: row.id }, told);
+    await writeAudit(
+      trx,
+      `grade.${input.decision}`,
+      { table: "grade_approval", id: approval.id, caseId: row.id },
+      told,
+    );
     return done({ caseId: row.id });
   });
 }

@@ -30,7 +30,8 @@ export function reassignCase(
     const stale = staleCase(row, input.version);
     if (stale) return stale;
     const user = await userById(trx, input.userId);
-    const works = user?.status === "active" && user.organisation_id === row.hub_organisation_id && may(user, "case.change");
+    const works =
+      user?.status === "active" && user.organisation_id === row.hub_organisation_id && may(user, "case.change");
     if (!works) return refused("They do not work in this hub now.", ["Choose somebody else"]);
     const why = input.why.trim();
     if (why === "") return refused("Say why in one line.", ["Write why, and send it again"]);

@@ -19,8 +19,16 @@ export async function keepCase(
   payload?: Readonly<Record<string, unknown>>,
 ): Promise<Result<{ version: number }>> {
   const owed = await nextOfCase(trx, { ...row, ...changes }, told);
-  if (!(await updateCase(trx, row.id, row.version, { ...changes, ...owed }))) return conflict(row.version, standing(row));
-  const happened = { subject: "case" as const, subjectId: row.id, caseId: row.id, type, from: row.status, to: row.status };
+  if (!(await updateCase(trx, row.id, row.version, { ...changes, ...owed })))
+    return conflict(row.version, standing(row));
+  const happened = {
+    subject: "case" as const,
+    subjectId: row.id,
+    caseId: row.id,
+    type,
+    from: row.status,
+    to: row.status,
+  };
   await writeEvent(trx, { ...happened, keyId: row.key_id, ...(payload ? { payload } : {}) }, told);
   return done({ version: row.version + 1 });
 }

@@ -1,0 +1,104 @@
+// Calls that are not yet cases, as rows of the queue.
+import type { Actor } from "#app/commands/told.ts";
+import type { ContactRow } from "#db/contact.ts";
+import type { From } from "#db/connection.ts";
+import { boxesFor } from "#db/sealed.ts";
+import { answerTo, type Answers } from "#machines/intake/answers.ts";
+import { owedWords, type AnyClock } from "#machines/owed.ts";
+import type { Instant } from "#machines/time.ts";
+import { initialsOf } from "../initials.ts";
+import { dueWords, minutesSince, type SaidTime } from "../when.ts";
+import { userNames } from "./user-names.ts";
+
+/** Calls of one group at most. */
+const AT_ONCE = 25;
+
+export interface QueueCall {
+  readonly id: string;
+  readonly who: string;
+  readonly next: string;
+  readonly due: SaidTime;
+  readonly minutes: number;
+  /** Initials of the handler, or "You". */
+  readonly turn: string;
+  readonly needsInterpreter: boolean;
+  readonly policeIncident: string;
+}
+
+export interface QueueCalls {
+  readonly danger: readonly QueueCall[];
+  readonly ring: readonly QueueCall[];
+  readonly late: readonly QueueCall[];
+  readonly live: readonly QueueCall[];
+}
+
+/** The open calls of the hub, those in danger first, by where they stand in the queue. */
+export async function queueCalls(from: From, actor: Actor, at: Instant): Promise<QueueCalls> {
+  const contacts = await from.q
+    .selectFrom("contact")
+    .selectAll()
+    .where("area", "=", actor.area)
+    .where("hub_organisation_id", "=", actor.organisationId)
+    .where("next_due_at", "is not", null)
+    .orderBy("next_due_at")
+    .orderBy("id")
+    .limit(4 * AT_ONCE)
+    .execute();
+  const answers = await answersOf(from, contacts);
+  const users = await userNames(
+    from,
+    contacts.map((contact) => contact.owner_user_id),
+  );
+  const groups = Map.groupBy(contacts, (contact) => groupOf(contact, at));
+  const of = (group: keyof QueueCalls) =>
+    (groups.get(group) ?? [])
+      .slice(0, AT_ONCE)
+      .map((contact) => callOf(contact, answers.get(contact.id) ?? {}, users, actor, at));
+  return { danger: of("danger"), ring: of("ring"), late: of("late"), live: of("live") };
+}
+
+function groupOf(contact: ContactRow, at: Instant): keyof QueueCalls {
+  if (contact.danger === "yes") return "danger";
+  if (contact.status === "cut-off") return "ring";
+  return contact.next_what?.startsWith("late-") || (contact.next_due_at ?? at) < at ? "late" : "live";
+}
+
+async function answersOf(from: From, contacts: readonly ContactRow[]): Promise<ReadonlyMap<string, Answers>> {
+  if (contacts.length === 0) return new Map();
+  const drafts = await from.q
+    .selectFrom("draft")
+    .selectAll()
+    .where(
+      "contact_id",
+      "in",
+      contacts.map((contact) => contact.id),
+    )
+    .execute();
+  const boxes = await boxesFor(from, [...new Set(drafts.map((draft) => draft.key_id))]);
+  return new Map(
+    drafts.map((draft) => {
+      const text = boxes.get(draft.key_id)?.open("draft", "payload_sealed", draft.id, draft.payload_sealed) ?? "{}";
+      return [draft.contact_id ?? "", JSON.parse(text) as Answers];
+    }),
+  );
+}
+
+function callOf(
+  contact: ContactRow,
+  answers: Answers,
+  users: ReadonlyMap<string, string>,
+  actor: Actor,
+  at: Instant,
+): QueueCall {
+  const owner = contact.owner_user_id;
+  return {
+    id: contact.id,
+    who: (answerTo(answers, "chosenName").split(/\s+/)[0] ?? "") || initialsOf(answerTo(answers, "name")),
+    next: owedWords((contact.next_what ?? "finish-call") as AnyClock),
+    due: dueWords(contact.next_due_at ?? at, at),
+    minutes: minutesSince(contact.started_at, at),
+    turn: owner === actor.userId ? "You" : owner === null ? "Whoever is on" : initialsOf(users.get(owner) ?? ""),
+    needsInterpreter: answerTo(answers, "language") !== "",
+    policeIncident: answerTo(answers, "policeIncident"),
+  };
+}
