@@ -111,6 +111,7 @@ async function agreeAfresh(world: World, { caseId, answers, by }: Known, at: Ins
   for (const action of await actionsOfCase(world.db, caseId))
     if (!before.has(action.id)) planAction(world, action.id, by, at, action.due_at);
   await planReview(world, { caseId, answers, by }, at);
+  planSettling(world, caseId, at);
 }
 
 async function gpRefers(world: World, at: Instant): Promise<void> {
@@ -223,6 +224,8 @@ async function nextStep(world: World, actionId: string, by: Actor, at: Instant):
       if (!before.has(added.id)) planAction(world, added.id, by, at, added.due_at);
     return;
   }
+  // Who is left without an advocate is somebody's question too.
+  if (step.type === "WITHDRAWN" || step.type === "NOT_TAKEN_UP") planSettling(world, row.id, at);
   if (step.type === "STARTED")
     world.plan(later(at, dice.between(3, 40) * DAY), (inside, when) => nextStep(inside, actionId, by, when));
   else if (step.type !== "DONE" && step.type !== "NOT_TAKEN_UP" && step.type !== "WITHDRAWN")

@@ -156,6 +156,8 @@ const STATEMENTS = [
   `create index if not exists deadline_waiting on deadline (due_at, id) where fired_at is null and cleared_at is null`,
   `create index if not exists deadline_subject on deadline (subject, subject_id)`,
   `create index if not exists deadline_case on deadline (case_id)`,
+  // What a case owes is asked at every change of it; the clocks behind it only grow.
+  `create index if not exists deadline_owed on deadline (case_id, due_at, id) where fired_at is null and cleared_at is null`,
 ];
 
 /** Assessments, actions, attempts, safe contact and clocks. */
