@@ -64,11 +64,9 @@ export function QueueShown({ front, list, formKey }: QueueShownProps) {
       <h1 className="govuk-heading-l">Queue</h1>
       <OnShift {...front} />
       {front.groups.map((group) => (
-        <section key={group.name} aria-labelledby={`group-${group.name}`}>
+        <div key={group.name}>
           {group.name === "others" && <Live calls={front.live} formKey={formKey} />}
-          <h2 className="govuk-heading-m" id={`group-${group.name}`}>
-            {GROUP_WORDS[group.name]}
-          </h2>
+          <h2 className="govuk-heading-m">{GROUP_WORDS[group.name]}</h2>
           {group.rows.length + group.calls.length === 0 ? (
             <p className="govuk-body">{NOTHING_WORDS[group.name]}</p>
           ) : (
@@ -87,7 +85,7 @@ export function QueueShown({ front, list, formKey }: QueueShownProps) {
               </a>
             </p>
           )}
-        </section>
+        </div>
       ))}
     </>
   );
