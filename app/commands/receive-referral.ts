@@ -45,9 +45,9 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
   const parsed = parseFacts(factsFrom(answers, { area: told.by.area, at: told.at, settings }));
   if (!parsed.ok) return { kind: "invalid", errors: parsed.errors.map(({ path, message }) => ({ field: path, message })) };
   const suggestion = triage(parsed.facts);
-  const due = instantOf(
-    suggestion.actions.filter((action) => FIRST_CONTACT.includes(action.pathway)).map((action) => action.due)[0] ?? told.at,
-  );
+  const first = suggestion.actions.find((action) => FIRST_CONTACT.includes(action.pathway));
+  // In danger now: nobody waits for the clock of an ordinary first contact.
+  const due = parsed.facts.immediateDanger === "yes" || !first ? told.at : instantOf(first.due);
 
   return tell(db, "receive-referral", told, input, async (trx) => {
     const hub = await hubOfArea(trx, told.by.area);

@@ -104,7 +104,8 @@ function slotsOf(way: SafeContactRow | undefined): string {
   if (!way) return "Not known";
   if (way.do_not_contact === 1) return "Never ring";
   if (way.safe !== "safe") return way.safe === "not-safe" ? "Not safe to ring" : "Not known to be safe";
-  return slotWords(channelOf(way));
+  const words = slotWords(channelOf(way));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a partner can do with an action; the page shows these and no others. */

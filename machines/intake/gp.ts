@@ -97,7 +97,8 @@ export const GP: readonly Section[] = [
       {
         kind: "many",
         name: "topics",
-        label: "Tick what you know of",
+        label: "What worries you?",
+        hint: "Tick what you know of.",
         choices: [
           { value: "strangulation", label: "Strangled, choked or held by the neck" },
           { value: "suicidalIntent", label: "Thoughts of ending their life" },

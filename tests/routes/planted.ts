@@ -21,7 +21,7 @@ export const PLANTED = {
   phone: "07700 900461",
   address: "17 Invented Crescent, Saltmarsh",
   born: "1990-03-27",
-  nhsNumber: "9434765919",
+  nhsNumber: "9990000018",
   other: "Mordecai Thistlewood",
   words: "A sentence that nobody else would write.",
   language: "Esperanto",
@@ -61,7 +61,7 @@ export interface Planned {
   readonly caseId: string;
   readonly actions: readonly ActionRow[];
   /** The action of a pathway; throws when the plan has none. */
-  action(pathway: string): ActionRow;
+  readonly action: (pathway: string) => ActionRow;
 }
 
 /** A call that was taken and planned at nine on Monday, with everything the protocol suggests agreed and sent. */
@@ -98,7 +98,7 @@ export const REFERRAL: Readonly<Record<string, string>> = {
   immediateDanger: "no",
   name: PLANTED.name,
   birthDate: "27 3 1990",
-  nhsNumber: "943 476 5919",
+  nhsNumber: "999 000 0018",
   phone: PLANTED.phone,
   contactSafe: "at-times",
   safeTimes: "Mon to Fri 10:00 to 11:30",

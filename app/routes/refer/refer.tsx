@@ -110,6 +110,10 @@ export default function Refer() {
           </a>{" "}
           (clinicians’ line) and we will speak to them on your phone.
         </InsetText>
+        <p className="govuk-body">
+          About two minutes. We need the first question, a name, a date of birth or NHS number, how to reach them, and
+          whether they agree. The rest helps, and may stay empty.
+        </p>
         {sent?.sent && (
           <p className="govuk-body">
             <a className="govuk-link" href={paths.referrals()}>

@@ -48,8 +48,15 @@ export default function Sent() {
   );
 }
 
-function WhatHappensNow({ referral: { due, mayRing, status } }: { readonly referral: SentReferral }) {
+function WhatHappensNow({ referral: { danger, due, mayRing, status } }: { readonly referral: SentReferral }) {
   if (!due) return <p className="govuk-body-l">{status}.</p>;
+  if (danger)
+    return (
+      <p className="govuk-body-l">
+        We are on it now. If you hear nothing within 15 minutes, ring {CLINICIANS_LINE}. If we can’t reach them safely
+        we’ll tell you.
+      </p>
+    );
   if (due.late)
     return (
       <p className="govuk-body-l">
