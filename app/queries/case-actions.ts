@@ -116,7 +116,7 @@ function shown(
     title: pathway.title,
     words: PATHWAY_WORDS[pathway.code],
     status: action.status,
-    statusWords: ACTION_STATUS_WORDS[action.status],
+    statusWords: hubOwned && action.status === "agreed" ? "Ours to do" : ACTION_STATUS_WORDS[action.status],
     open,
     hubOwned,
     owner,

@@ -21,7 +21,13 @@ import { userNames } from "./user-names.ts";
 /** The first page of a case: what somebody who has never seen it must know, and nothing that costs or prices anything. */
 export interface CasePage {
   readonly frame: CaseFrame;
-  readonly graded: { readonly by: string; readonly at: Instant } | null;
+  /** What was agreed last; the standing grade is higher while there is danger, or while a second person is asked. */
+  readonly graded: {
+    readonly agreed: string;
+    readonly stands: boolean;
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
   /** The lower grade that waits for a second person. */
   readonly waitingFor: string | null;
   readonly mustNotBeTold: readonly string[];
@@ -48,7 +54,14 @@ export async function casePage(from: From, caseId: string, at: Instant): Promise
   const names = await userNames(from, [latest?.by ?? null, row.holder_user_id]);
   return {
     frame: await caseFrame(from, row, at),
-    graded: latest ? { by: names.get(latest.by) ?? "a colleague", at: latest.at } : null,
+    graded: latest
+      ? {
+          agreed: latest.agreed_grade === null ? "" : GRADE_WORDS[latest.agreed_grade],
+          stands: latest.agreed_grade === row.grade,
+          by: names.get(latest.by) ?? "a colleague",
+          at: latest.at,
+        }
+      : null,
     waitingFor: pending ? GRADE_WORDS[pending.to_grade] : null,
     mustNotBeTold: ticked(answers, "mustNotBeTold").map((value) => choiceWords("mustNotBeTold", value)),
     doesNotWant: answerTo(answers, "doesNotWant"),

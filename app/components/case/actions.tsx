@@ -1,6 +1,7 @@
 import { paths } from "../../paths.ts";
 import { DueTime } from "../due-time.tsx";
 import { EmptyState } from "../empty-state.tsx";
+import { Details } from "../govuk/details.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { WideTable } from "../wide-table.tsx";
 
@@ -25,36 +26,56 @@ const COLOUR: Readonly<Record<string, string>> = {
   done: "govuk-tag--green",
 };
 
-/** What the link to an action says: the first thing that may be done with it. */
+/** The first thing that may be done with an action. */
 function invitation(action: ShownAction): string {
   if (action.steps.includes("AGREED")) return "Ask them";
   if (action.steps.includes("SENT")) return "Tell them";
-  if (!action.open) return "Look";
+  if (!action.open) return "";
   return "Say what happened";
 }
 
-/** Everything that was agreed for a case, with who owes it and by when. */
+/** Everything that was agreed for a case, with who owes it and by when; what is finished is behind a fold. */
 export function CaseActions({ caseId, actions }: { caseId: string; actions: readonly ShownAction[] }) {
+  const finished = actions.filter((action) => !action.open);
   if (actions.length === 0)
     return <EmptyState title="Nothing has been agreed yet.">Grade the risk, and agree what happens.</EmptyState>;
   return (
+    <>
+      {finished.length < actions.length ? (
+        <ActionTable label="Actions" caseId={caseId} actions={actions.filter((action) => action.open)} />
+      ) : (
+        <EmptyState title="No action is open." />
+      )}
+      {finished.length > 0 && (
+        <Details summary={`Finished (${finished.length})`}>
+          <ActionTable label="Finished actions" caseId={caseId} actions={finished} />
+        </Details>
+      )}
+    </>
+  );
+}
+
+function ActionTable({ label, caseId, actions }: { label: string; caseId: string; actions: readonly ShownAction[] }) {
+  return (
     <WideTable
-      label="Actions"
-      head={["Action", "Status", "Who", "By when", { text: <span className="govuk-visually-hidden">Do</span> }]}
+      label={label}
+      head={["Action", "Status", "Who", "By when"]}
       firstCellIsHeader
       rows={actions.map((action) => [
-        action.title,
+        {
+          text: (
+            <>
+              <a className="govuk-link" href={paths.caseAction(caseId, action.id)}>
+                {action.title}
+              </a>
+              <br />
+              <span className="hub-reference">{invitation(action)}</span>
+            </>
+          ),
+        },
         { text: <Tag classes={COLOUR[action.status] ?? "govuk-tag--grey"}>{action.statusWords}</Tag> },
         [action.owner, action.told].filter(Boolean).join(". "),
         { text: action.due ? <DueTime {...action.due} /> : "" },
-        {
-          text: (
-            <a className="govuk-link" href={paths.caseAction(caseId, action.id)}>
-              {invitation(action)}
-              <span className="govuk-visually-hidden">: {action.title}</span>
-            </a>
-          ),
-        },
       ])}
     />
   );

@@ -8,7 +8,7 @@ import type { ShownCase } from "./frame.tsx";
 
 export interface ShownCard {
   frame: ShownCase;
-  graded: { by: string; at: string } | null;
+  graded: { agreed: string; stands: boolean; by: string; at: string } | null;
   waitingFor: string | null;
   mustNotBeTold: readonly string[];
   doesNotWant: string;
@@ -16,6 +16,14 @@ export interface ShownCard {
   toAsk: readonly string[];
   holder: string | null;
   source: string;
+}
+
+const WAITING = "The higher grade stands until the duty manager answers. ";
+
+function gradeSentence({ graded }: ShownCard): string {
+  if (!graded) return "Nobody has graded the risk yet.";
+  const who = `by ${graded.by}, ${exactTime(graded.at)}.`;
+  return graded.stands ? `Agreed ${who}` : `${graded.agreed} was agreed ${who}`;
 }
 
 /** Who this is and what must never be done: the first thing on the page. */
@@ -26,10 +34,7 @@ export function TopCard({ card }: { card: ShownCard }) {
     <section aria-label="About them">
       <h1 className="govuk-heading-l govuk-!-margin-bottom-2">{frame.name}</h1>
       <p className="govuk-body govuk-!-margin-bottom-2">
-        <GradeTag grade={frame.grade} />{" "}
-        {graded ? `Agreed by ${graded.by}, ${exactTime(graded.at)}.` : "Nobody has graded the risk yet."}{" "}
-        {card.waitingFor &&
-          `“${card.waitingFor}” was asked for: the higher grade stands until the duty manager answers. `}
+        <GradeTag grade={frame.grade} /> {gradeSentence(card)} {card.waitingFor && WAITING}
         {dangerous ? <strong>In danger now.</strong> : "No danger now that we know of."}
       </p>
       {card.mustNotBeTold.length > 0 ? (

@@ -81,6 +81,7 @@ export default function Assess() {
   const address = paths.casePage(frame.id, "assess");
   const errors: FieldError[] = [...(sent?.errors ?? []), ...(sent?.errors.length ? [] : impossible)];
   const inDanger = frame.dangerMinutes !== null;
+  const sections = ASSESS.filter((section) => !inDanger || section.id !== "danger");
   return (
     <CaseFrame frame={frame} formKey={first.key} page="assess">
       <SummaryOfErrors errors={errors} />
@@ -93,11 +94,24 @@ export default function Assess() {
         <InsetText>There is danger now: the grade is high until somebody says that it has passed.</InsetText>
       )}
       {alreadyOpen.length > 0 && <InsetText>Already agreed, and stays as it is: {alreadyOpen.join("; ")}.</InsetText>}
+      <nav aria-label="On this page">
+        <ul className="govuk-list">
+          {[...sections, { id: "agree", title: "What happens next: the grade and the actions" }].map(
+            ({ id, title }) => (
+              <li key={id}>
+                <a className="govuk-link" href={`#section-${id}`}>
+                  {title}
+                </a>
+              </li>
+            ),
+          )}
+        </ul>
+      </nav>
       <form method="post" action={address} noValidate>
         <HiddenFields
           fields={{ key: first.key, version: frame.version, immediateDanger: inDanger ? "yes" : undefined }}
         />
-        {ASSESS.filter((section) => !inDanger || section.id !== "danger").map((section) => (
+        {sections.map((section) => (
           <CallSection key={section.id} section={section} answers={answers} errors={errors} action={address} />
         ))}
         <AgreeSection
