@@ -32,28 +32,22 @@ export default function Actions() {
           <p className="govuk-body">{count === 1 ? "1 request" : `${count} requests`}, the least time left first.</p>
           <WideTable
             label="What we ask of you"
-            head={[
-              "Reference",
-              "We ask",
-              "Grade",
-              "By when",
-              "Safe to ring",
-              "Interpreter",
-              "Children",
-              "How it stands",
-            ]}
+            head={["We ask", "By when", "Grade", "Safe to ring", "Interpreter", "Children", "How it stands"]}
             firstCellIsHeader
             rows={rows.map((row) => [
               {
                 text: (
-                  <a className="govuk-link" href={paths.action(row.id)}>
+                  <>
+                    <a className="govuk-link" href={paths.action(row.id)}>
+                      {row.ask}
+                    </a>
+                    <br />
                     {row.reference}
-                  </a>
+                  </>
                 ),
               },
-              row.ask,
-              { text: <GradeTag grade={row.grade} /> },
               { text: row.due && <DueTime words={row.due.words} at={row.due.at} late={row.due.late} /> },
+              { text: <GradeTag grade={row.grade} /> },
               row.slots,
               row.interpreter,
               row.children,
