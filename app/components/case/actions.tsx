@@ -42,7 +42,7 @@ export function CaseActions({ caseId, actions }: { caseId: string; actions: read
   return (
     <>
       {finished.length < actions.length ? (
-        <ActionTable label="Actions" caseId={caseId} actions={actions.filter((action) => action.open)} />
+        <ActionTable label="Open actions" caseId={caseId} actions={actions.filter((action) => action.open)} />
       ) : (
         <EmptyState title="No action is open." />
       )}
