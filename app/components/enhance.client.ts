@@ -12,6 +12,14 @@ import {
   Tabs,
 } from "govuk-frontend";
 
+/** The official behaviour also sets aria-expanded, which ARIA does not allow on a radio; aria-controls and its place say the same. */
+class RadiosWithoutExpanded extends Radios {
+  override syncConditionalRevealWithInputState(input: Element): void {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
 const BEHAVIOURS = [
   // First: a way out must work before anything else does.
   ExitThisPage,
@@ -21,7 +29,7 @@ const BEHAVIOURS = [
   Checkboxes,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  RadiosWithoutExpanded,
   ServiceNavigation,
   SkipLink,
   Tabs,

@@ -12,7 +12,12 @@ declare module "govuk-frontend" {
   export const ExitThisPage: Behaviour;
   export const NotificationBanner: Behaviour;
   export const PasswordInput: Behaviour;
-  export const Radios: Behaviour;
+  export class Radios {
+    static readonly moduleName: string;
+    constructor(root: Element);
+    /** Shows or hides what a choice opens, after the choice. */
+    syncConditionalRevealWithInputState(input: Element): void;
+  }
   export const ServiceNavigation: Behaviour;
   export const SkipLink: Behaviour;
   export const Tabs: Behaviour;
