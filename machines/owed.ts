@@ -74,9 +74,12 @@ export interface Owed {
   readonly due: Instant;
 }
 
-/** The one that comes first: an emergency before everything, then the earliest due, then the order of CLOCKS. */
+/**
+ * The one that comes first: an emergency before everything, then what is late (it was due before anything that is not,
+ * whatever time the duty manager has for it), then the earliest due, then the order of CLOCKS.
+ */
 export function mostUrgent<T extends Owed>(open: readonly T[]): T | undefined {
-  const rank = (owed: T) => (baseClock(owed.clock) === "emergency" ? 0 : 1);
+  const rank = ({ clock }: T) => (baseClock(clock) === "emergency" ? 0 : isLate(clock) ? 1 : 2);
   return [...open].sort(
     (a, b) =>
       rank(a) - rank(b) ||

@@ -8,6 +8,7 @@ import { boxesFor } from "#db/sealed.ts";
 import { openUnmetWithoutAnswer } from "#db/unmet-need.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
 import { may } from "#machines/access.ts";
+import { DECLINE_WORDS } from "#machines/action-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { GRADE_WORDS, UNMET_REASON_WORDS } from "#machines/protocol/words.ts";
 import { ROLE_WORDS } from "#machines/roles.ts";
@@ -155,14 +156,8 @@ async function openNeeds(from: From, actor: Actor, at: Instant): Promise<OpenNee
   });
 }
 
-const DECLINED_WORDS: Readonly<Record<string, string>> = {
-  "no-space": "No space",
-  "not-our-area": "Not their area",
-  "needs-we-cannot-meet": "Needs they cannot meet",
-  "not-safe": "Not safe for staff or residents",
-  "conflict-of-interest": "Conflict of interest",
-  "already-ours": "Already with them",
-};
+const declinedWords = (reason: string | null): string =>
+  reason !== null && Object.hasOwn(DECLINE_WORDS, reason) ? DECLINE_WORDS[reason as keyof typeof DECLINE_WORDS] : "";
 
 async function cameBack(from: From, actor: Actor): Promise<CameBack[]> {
   const rows = await from.q
@@ -190,7 +185,7 @@ async function cameBack(from: From, actor: Actor): Promise<CameBack[]> {
     reference: row.reference,
     title: PATHWAY[row.pathway as PathwayCode].title,
     by: names.get(row.owner_organisation_id) ?? "",
-    reason: DECLINED_WORDS[row.decline_reason ?? ""] ?? "",
+    reason: declinedWords(row.decline_reason),
   }));
 }
 

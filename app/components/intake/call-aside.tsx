@@ -43,7 +43,7 @@ export function CallAside(props: CallAsideProps) {
           {props.cutOffPlan || "Not agreed yet."}
           {props.numberToRing && (
             <>
-              : <strong className="hub-number">{props.numberToRing}</strong>
+              : <strong className="hub-nowrap">{props.numberToRing}</strong>
             </>
           )}
         </p>
@@ -69,7 +69,7 @@ export function CallAside(props: CallAsideProps) {
 
 function Suggested({ suggestion }: Pick<CallAsideProps, "suggestion">) {
   return (
-    <section className="hub-aside" aria-labelledby="aside-suggested">
+    <section className="hub-aside hub-aside--suggested" aria-labelledby="aside-suggested">
       <h2 className="govuk-heading-s" id="aside-suggested">
         Suggested so far
       </h2>

@@ -98,7 +98,11 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
       {panel.danger === "yes" && <Danger minutes={call.dangerMinutes ?? 0} where={panel.where} />}
       {panel.danger === "unknown" && !isCutOff && (
         <p className="govuk-body hub-amber">
-          <strong>Danger: can&apos;t tell.</strong> It is not a no. <a href="#immediateDanger">Ask again</a>.
+          <strong>Danger: can&apos;t tell.</strong> It is not a no.{" "}
+          <a className="govuk-link" href="#immediateDanger">
+            Ask again
+          </a>
+          .
         </p>
       )}
       {isCutOff && (
@@ -159,8 +163,18 @@ function Danger({ minutes, where }: { minutes: number; where: string }) {
   return (
     <EmergencyBanner minutes={minutes}>
       Stay on the line. Ring 999 on another phone.{" "}
-      {where ? <>They are at: {where}.</> : <a href="#whereNow">Ask where they are.</a>} Write the{" "}
-      <a href="#policeIncident">police incident number</a> here.
+      {where ? (
+        <>They are at: {where}.</>
+      ) : (
+        <a className="govuk-link" href="#whereNow">
+          Ask where they are.
+        </a>
+      )}{" "}
+      Write the{" "}
+      <a className="govuk-link" href="#policeIncident">
+        police incident number
+      </a>{" "}
+      here.
     </EmergencyBanner>
   );
 }

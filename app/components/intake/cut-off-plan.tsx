@@ -41,7 +41,7 @@ export function CutOffPlan(props: CutOffPlanProps) {
         {props.numberToRing && (
           <>
             {" "}
-            <strong className="hub-number">{props.numberToRing}</strong>
+            <strong className="hub-nowrap">{props.numberToRing}</strong>
           </>
         )}
         {ringBack && <>, {ringBack}.</>}

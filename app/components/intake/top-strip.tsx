@@ -67,6 +67,7 @@ export function TopStrip(props: TopStripProps) {
             <time dateTime={props.startedAt}>
               {minutes} {minutes === 1 ? "minute" : "minutes"} ago
             </time>
+            {"."}
           </>
         )}
         {props.otherHandler && <> Another handler ({props.otherHandler}) has it.</>}

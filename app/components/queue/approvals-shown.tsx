@@ -139,6 +139,7 @@ function Needs({ needs, formKey, errors, typed }: Shared & { needs: ShownApprova
             id={`decided-${need.id}`}
             name="decided"
             label="What was decided"
+            classes="govuk-!-width-two-thirds"
             autocomplete="off"
             value={typed?.unmetId === need.id ? typed.decided : ""}
             errorMessage={errorFor(errors, `decided-${need.id}`)}
@@ -201,6 +202,7 @@ function GiveTo({ people, formKey, errors, typed }: Shared & { people: ShownAppr
         <Input
           name="why"
           label="Why, in one line"
+          classes="govuk-!-width-two-thirds"
           autocomplete="off"
           value={typed?.why ?? ""}
           errorMessage={errorFor(errors, "why")}
