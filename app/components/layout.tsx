@@ -46,10 +46,15 @@ function Identity({ user }: { user: SignedIn }) {
   );
 }
 
-function Header({ user, navigation, demo }: Pick<LayoutProps, "user" | "navigation" | "demo">) {
+function Header({ user, navigation, demo, exit }: Pick<LayoutProps, "user" | "navigation" | "demo" | "exit">) {
   const hasNavigation = navigation?.some(Boolean);
   return (
     <header className="hub-header">
+      {exit && (
+        <a href={paths.leave()} className="govuk-skip-link govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer">
+          Exit this page
+        </a>
+      )}
       {demo && <p className="hub-demo">Demonstration: invented people only</p>}
       <div className="hub-header__container govuk-width-container">
         <a className="hub-header__name" href={paths.home()}>
@@ -67,12 +72,7 @@ export function Layout({ children, user, navigation, demo, exit, before, alerts,
   return (
     <div className={wide ? "hub-page hub-page--wide" : "hub-page"}>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
-      {exit && (
-        <a href={paths.leave()} className="govuk-skip-link govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer">
-          Exit this page
-        </a>
-      )}
-      <Header user={user} navigation={navigation} demo={demo} />
+      <Header user={user} navigation={navigation} demo={demo} exit={exit} />
       {alerts}
       <div className="hub-page__body">
         <div className="govuk-width-container">
