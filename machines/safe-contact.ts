@@ -1,6 +1,6 @@
 // When a person may be contacted, and how. Default deny: a channel that nobody called safe is not safe, "do not contact"
 // outranks everything, and outside the hours the person named there is only the next time, never a number.
-import { DAY, HOUR, instantOf, later, londonDay, MINUTE, type Instant } from "./time.ts";
+import { DAY, HOUR, instantOf, later, londonDay, type Day, type Instant } from "./time.ts";
 
 export const CONTACT_KINDS = ["call", "voicemail", "text", "automatic-text", "email", "letter"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
@@ -20,10 +20,10 @@ export interface Channel {
 }
 
 export type Answer =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly why: Refusal; readonly next: Instant | null };
+  { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly next: Instant | null };
 
-export type Refusal = "do-not-contact" | "not-safe" | "not-known" | "wrong-channel" | "not-agreed" | "needs-a-voice" | "outside-hours";
+export type Refusal =
+  "do-not-contact" | "not-safe" | "not-known" | "wrong-channel" | "not-agreed" | "needs-a-voice" | "outside-hours";
 
 const USES: Record<ContactKind, readonly Channel["channel"][]> = {
   call: ["phone"],
@@ -80,24 +80,33 @@ function inSlot(channel: Channel, at: Instant): boolean {
   return (onDay(weekday) && time >= from) || (onDay(dayBefore) && time < to);
 }
 
-const STEP = 15 * MINUTE;
+/** Where no hours were named, each part of a day counts as a slot of its own. */
+const PARTS_OF_DAY = ["00:00", "06:00", "12:00", "18:00"];
 
-/** The moments after `at`, within eight days, at which a slot can open: it opens at its own minute, or at midnight. */
-function* moments(channel: Channel, at: Instant): Generator<Instant> {
-  const minute = channel.from === null || channel.to === null ? 0 : Number(channel.from.slice(3)) % 15;
-  const first = Math.floor(Date.parse(at) / STEP) * STEP + minute * MINUTE;
-  const last = Date.parse(at) + 8 * DAY + HOUR;
-  for (let moment = first; moment <= last; moment += STEP) if (moment > Date.parse(at)) yield instantOf(moment);
+/** The moments after `at`, within eight days, at which a slot can open, in order. */
+function* openings({ from, to }: Channel, at: Instant): Generator<Instant> {
+  const times = from === null || to === null ? PARTS_OF_DAY : [from];
+  for (let day = 0; day <= 8; day += 1) {
+    const date = londonDay(later(at, day * DAY));
+    for (const time of times) for (const moment of londonMoments(date, time)) if (moment > at) yield moment;
+  }
+}
+
+/** When London's clocks show `time` on `date`: once, twice in the hour that is repeated; in the hour that is left out, its end. */
+function londonMoments(date: Day, time: string): Instant[] {
+  const winter = instantOf(`${date}T${time}:00Z`);
+  const found = [later(winter, -HOUR), winter].filter(
+    (moment) => londonClock(moment).time === time && londonDay(moment) === date,
+  );
+  return found.length > 0 ? found : [instantOf(`${date}T01:00:00Z`)];
 }
 
 /** The moment, now or within eight days, at which the slot is open; null when there is none. */
 export function nextSlot(channel: Channel, at: Instant): Instant | null {
   if (inSlot(channel, at)) return at;
-  for (const moment of moments(channel, at)) if (inSlot(channel, moment)) return moment;
+  for (const moment of openings(channel, at)) if (inSlot(channel, moment)) return moment;
   return null;
 }
-
-const PARTS_OF_DAY = ["night", "morning", "afternoon", "evening"];
 
 /**
  * Which slot a moment lies in: two attempts in one slot count once. Where no hours were named, each part of a day is one.
@@ -107,8 +116,7 @@ export function slotOf(channel: Channel, at: Instant): string | null {
   if (!inSlot(channel, at)) return null;
   const { time } = londonClock(at);
   const { from, to } = channel;
-  if (from === null || to === null)
-    return `${londonDay(at)} ${PARTS_OF_DAY[Math.floor(Number(time.slice(0, 2)) / 6)] ?? ""}`;
+  if (from === null || to === null) return `${londonDay(at)} ${PARTS_OF_DAY.findLast((start) => start <= time) ?? ""}`;
   // The small hours belong to the evening before.
   return from > to && time < to ? londonDay(later(at, -12 * HOUR)) : londonDay(at);
 }
@@ -116,7 +124,7 @@ export function slotOf(channel: Channel, at: Instant): string | null {
 /** The first moment that lies in a later slot than `at` does; null when there is none within eight days. */
 export function slotAfter(channel: Channel, at: Instant): Instant | null {
   const now = slotOf(channel, at);
-  for (const moment of moments(channel, at)) {
+  for (const moment of openings(channel, at)) {
     const slot = slotOf(channel, moment);
     if (slot !== null && slot !== now) return moment;
   }

@@ -2,6 +2,7 @@ import { caseById, type CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { personById } from "#db/person.ts";
 import { boxFor } from "#db/sealed.ts";
+import { canSeeCase, type Holder } from "#machines/access.ts";
 import type { CaseStatus, Grade } from "#machines/statuses.ts";
 import { MINUTE, type Instant } from "#machines/time.ts";
 
@@ -33,6 +34,12 @@ export async function openedCase(from: From, caseId: string): Promise<CaseRow> {
   const row = await caseById(from, caseId);
   if (!row) throw new Error("Only an opened case is shown.");
   return row;
+}
+
+/** Whether there is such a case for this reader: another hub's is the same as none. */
+export async function isTheirCase(from: From, caseId: string, reader: Holder): Promise<boolean> {
+  const row = await caseById(from, caseId);
+  return row !== undefined && canSeeCase(reader, { hubOrganisationId: row.hub_organisation_id, area: row.area });
 }
 
 export async function caseFrame(from: From, row: CaseRow, at: Instant): Promise<CaseFrame> {

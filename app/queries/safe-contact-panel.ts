@@ -50,14 +50,19 @@ export async function safeContactPanel(from: From, row: CaseRow, at: Instant): P
   const open = (
     column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed" | "interpreter_sealed",
   ) => box.openMaybe("safe_contact", column, contact.id, contact[column]);
-  const known = contact.value_sealed !== null && row.status !== "closed";
+  const closed = row.status === "closed";
+  const known = contact.value_sealed !== null && !closed;
   return {
     id: contact.id,
     version: contact.version,
     mayRing: known && mayContact(channel, "call", at).ok,
     mayText: known && mayContact(channel, "text", at).ok,
     mayLeaveVoicemail: mayContact(channel, "voicemail", at).ok,
-    sentence: contact.value_sealed === null ? "Not now. No number is known." : sentenceFor(channel, at),
+    sentence: closed
+      ? "The case is closed: nobody rings."
+      : contact.value_sealed === null
+        ? "Not now. No number is known."
+        : sentenceFor(channel, at),
     slot: slotWords(channel),
     whose: WHOSE[contact.whose_phone],
     sayWeAre: open("say_we_are_sealed"),

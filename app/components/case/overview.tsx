@@ -28,7 +28,7 @@ function gradeSentence({ graded }: ShownCard): string {
 
 /** Who this is and what must never be done: the first thing on the page. */
 export function TopCard({ card }: { card: ShownCard }) {
-  const { frame, graded } = card;
+  const { frame } = card;
   const dangerous = frame.dangerMinutes !== null;
   return (
     <section aria-label="About them">

@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const { hub, told, caseId, values, version } = await posted(args, "action.send");
   const actionId = args.params["actionId"] ?? "";
   // An action is reached through its own case alone: under another's address it is not there.
-  if (!(await actionPage(hub.db, caseId, actionId, told.at).catch(() => null))) throw noSuchPage();
+  if (!(await actionPage(hub.db, caseId, actionId, told.at))) throw noSuchPage();
   const typed = typedIn(values, STEP_FIELDS);
   const read = readStep(typed);
   if (!read.ok) return putRight(read.errors, typed);

@@ -27,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  // Opened first: whose case it is decides before anything that was typed does.
-  await opened(args);
   const sent = await posted(args, "grade.agree");
   const form = readCallForm(sent.values);
   const { answers, actions } = form;

@@ -9,6 +9,7 @@ import type { Told } from "../../commands/told.ts";
 import type { CaseProblem } from "../../components/case/problem.tsx";
 import { formValues, type FormValues } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
+import { isTheirCase } from "../../queries/case-frame.ts";
 import { noSuchPage } from "../../responses.ts";
 import { requireRight, type SignedInActor } from "../../session.server.ts";
 
@@ -50,13 +51,16 @@ export interface Posted {
 export async function posted({ request, context, params }: Args, right: Right = "case.change"): Promise<Posted> {
   const actor = await requireRight(request, context, right);
   const { hub } = context;
+  const caseId = params["id"] ?? "";
+  // Whose case it is comes before anything that was typed: a stranger's form is never read.
+  if (!(await isTheirCase(hub.db, caseId, actor))) throw noSuchPage();
   const values = await formValues(request);
   const key = one(values, "key").slice(0, 100);
   const typed = one(values, "version");
   return {
     hub,
     told: { by: actor, at: hub.clock(), ...(key === "" ? {} : { key }) },
-    caseId: params["id"] ?? "",
+    caseId,
     values,
     ...(typed === "" ? {} : { version: /^\d{1,9}$/.test(typed) ? Number(typed) : -1 }),
   };
