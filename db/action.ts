@@ -1,6 +1,7 @@
 // A pathway chosen for a case, with owner, clock and status.
 import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
@@ -21,25 +22,22 @@ export const updateAction = (trx: Trx, id: string, version: number, changes: Cha
 
 /** Every action of the case, earliest clock first. */
 export function actionsOfCase(from: From, caseId: string): Promise<ActionRow[]> {
-  return from.q
-    .selectFrom("action")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("due_at")
-    .orderBy("id")
-    .execute();
+  return look(from, "actions of case", [caseId], (q) =>
+    q.selectFrom("action").selectAll().where("case_id", "=", caseId).orderBy("due_at").orderBy("id"),
+  );
 }
 
 /** The actions of the case on which somebody still owes something, earliest clock first. */
 export function openActionsOfCase(from: From, caseId: string): Promise<ActionRow[]> {
-  return from.q
-    .selectFrom("action")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .where("status", "in", OPEN_ACTION_STATUSES)
-    .orderBy("due_at")
-    .orderBy("id")
-    .execute();
+  return look(from, "open actions of case", [caseId, ...OPEN_ACTION_STATUSES], (q) =>
+    q
+      .selectFrom("action")
+      .selectAll()
+      .where("case_id", "=", caseId)
+      .where("status", "in", OPEN_ACTION_STATUSES)
+      .orderBy("due_at")
+      .orderBy("id"),
+  );
 }
 
 /** What the organisation has been told of and still owes, earliest clock first: sent, accepted or under way. */

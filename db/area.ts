@@ -1,6 +1,8 @@
 // Where the hub works, and each area's thresholds by date.
+import { sql } from "kysely";
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { lookForOne } from "./look.ts";
 import { insertRow } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -27,13 +29,14 @@ export const insertAreaSetting = (trx: Trx, row: NewRow<"area_setting">): Promis
 
 /** The thresholds that hold in the area on this day: the newest that began by then. */
 export function areaSettingAt(from: From, area: string, day: Day): Promise<AreaSettingRow | undefined> {
-  return from.q
-    .selectFrom("area_setting")
-    .selectAll()
-    .where("area", "=", area)
-    .where("from_day", "<=", day)
-    .orderBy("from_day", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return lookForOne(from, "area setting at", [area, day], (q) =>
+    q
+      .selectFrom("area_setting")
+      .selectAll()
+      .where("area", "=", area)
+      .where("from_day", "<=", day)
+      .orderBy("from_day", "desc")
+      .orderBy("id", "desc")
+      .limit(sql.lit(1)),
+  );
 }

@@ -1,5 +1,6 @@
 import { Kysely, sql } from "kysely";
 import type { Dialect, Transaction } from "kysely";
+import { answersAtOnce } from "./at-once.ts";
 import { createKeyring } from "./keyring.ts";
 import type { Keyring } from "./keyring.ts";
 import { postgresDialect } from "./postgres.ts";
@@ -54,6 +55,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
   }
   if (options.file === undefined) throw new Error("Say which database to open: a file, or a postgres:// address.");
   const sqlite = openSqlite(options.file);
+  answersAtOnce(keyring, sqlite.database);
   return opened(sqlite.dialect, "sqlite", keyring, () => sqlite.close());
 }
 

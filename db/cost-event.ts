@@ -1,6 +1,7 @@
 // What happened and has a cost. Never changed.
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { insertRow, rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -16,13 +17,9 @@ export const costEventById = (from: From, id: string): Promise<CostEventRow | un
 
 /** Every cost event of the case, by the day it happened. */
 export function costEventsOfCase(from: From, caseId: string): Promise<CostEventRow[]> {
-  return from.q
-    .selectFrom("cost_event")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("happened_on")
-    .orderBy("id")
-    .execute();
+  return look(from, "cost events of case", [caseId], (q) =>
+    q.selectFrom("cost_event").selectAll().where("case_id", "=", caseId).orderBy("happened_on").orderBy("id"),
+  );
 }
 
 /** How many events of one origin the area recorded between two days, both included, by trigger. */

@@ -1,8 +1,12 @@
 // Clocks, as rows: what is due, what has passed, what no longer matters.
+import { sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Instant } from "#machines/time.ts";
 import type { Subject } from "#machines/statuses.ts";
 import type { From, Trx } from "./connection.ts";
+import { change, look } from "./look.ts";
 import { insertRow, rowById } from "./rows.ts";
+import type { Tables } from "./schema.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type DeadlineRow = Row<"deadline">;
@@ -15,7 +19,9 @@ export const deadlineById = (from: From, id: string): Promise<DeadlineRow | unde
 
 /** The clocks that had passed by this moment and that nobody was told of yet, earliest first. */
 export function deadlinesPassed(from: From, at: Instant, limit: number): Promise<DeadlineRow[]> {
-  return running(from).where("due_at", "<=", at).limit(limit).execute();
+  return look(from, `deadlines passed ${limit}`, [at], (q) =>
+    running(q).where("due_at", "<=", at).limit(sql.lit(limit)),
+  );
 }
 
 /** Every clock of the thing, fired and cleared ones too, earliest first. */
@@ -32,16 +38,18 @@ export function deadlinesOfSubject(from: From, subject: Subject, subjectId: stri
 
 /** The thing's clocks that still run (not passed, not cleared), earliest first. */
 export function openDeadlinesOfSubject(from: From, subject: Subject, subjectId: string): Promise<DeadlineRow[]> {
-  return running(from).where("subject", "=", subject).where("subject_id", "=", subjectId).execute();
+  return look(from, "open deadlines of subject", [subject, subjectId], (q) =>
+    running(q).where("subject", "=", subject).where("subject_id", "=", subjectId),
+  );
 }
 
 /** The clocks of the case and of what belongs to it that still run, earliest first. */
 export function openDeadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow[]> {
-  return running(from).where("case_id", "=", caseId).execute();
+  return look(from, "open deadlines of case", [caseId], (q) => running(q).where("case_id", "=", caseId));
 }
 
-const running = (from: From) =>
-  from.q
+const running = (q: Kysely<Tables>) =>
+  q
     .selectFrom("deadline")
     .selectAll()
     .where("fired_at", "is", null)
@@ -62,31 +70,33 @@ export function deadlinesOfCase(from: From, caseId: string): Promise<DeadlineRow
 
 /** Writes down that the clock's passing was told; false when it was already, or no longer matters: so it is told once. */
 export async function fireDeadline(trx: Trx, id: string, at: Instant): Promise<boolean> {
-  const result = await trx.q
-    .updateTable("deadline")
-    .set({ fired_at: at })
-    .where("id", "=", id)
-    .where("fired_at", "is", null)
-    .where("cleared_at", "is", null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  const fired = await change(trx, "fire deadline", [at, id], (q) =>
+    q
+      .updateTable("deadline")
+      .set({ fired_at: at })
+      .where("id", "=", id)
+      .where("fired_at", "is", null)
+      .where("cleared_at", "is", null),
+  );
+  return fired > 0;
 }
 
-/** Clears the running clocks of the thing: all of them, or only those of one name. Returns how many. */
-export async function clearDeadlines(
+/** Clears the running clocks of the thing: all of them, or only those of these names. Returns how many. */
+export function clearDeadlines(
   trx: Trx,
   subject: Subject,
   subjectId: string,
   at: Instant,
-  clock?: string,
+  clocks: readonly string[] = [],
 ): Promise<number> {
-  let query = trx.q
-    .updateTable("deadline")
-    .set({ cleared_at: at })
-    .where("subject", "=", subject)
-    .where("subject_id", "=", subjectId)
-    .where("fired_at", "is", null)
-    .where("cleared_at", "is", null);
-  if (clock !== undefined) query = query.where("clock", "=", clock);
-  return Number((await query.executeTakeFirst()).numUpdatedRows);
+  return change(trx, `clear deadlines ${clocks.length}`, [at, subject, subjectId, ...clocks], (q) => {
+    const all = q
+      .updateTable("deadline")
+      .set({ cleared_at: at })
+      .where("subject", "=", subject)
+      .where("subject_id", "=", subjectId)
+      .where("fired_at", "is", null)
+      .where("cleared_at", "is", null);
+    return clocks.length === 0 ? all : all.where("clock", "in", clocks);
+  });
 }

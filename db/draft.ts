@@ -1,5 +1,7 @@
 // What is being written and not yet told.
+import { sql } from "kysely";
 import type { From, Trx } from "./connection.ts";
+import { change, lookForOne } from "./look.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
 
@@ -17,13 +19,14 @@ export const updateDraft = (trx: Trx, id: string, version: number, changes: Chan
 
 /** The newest draft of the contact. */
 export function draftOfContact(from: From, contactId: string): Promise<DraftRow | undefined> {
-  return from.q
-    .selectFrom("draft")
-    .selectAll()
-    .where("contact_id", "=", contactId)
-    .orderBy("updated_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return lookForOne(from, "draft of contact", [contactId], (q) =>
+    q
+      .selectFrom("draft")
+      .selectAll()
+      .where("contact_id", "=", contactId)
+      .orderBy("updated_at", "desc")
+      .limit(sql.lit(1)),
+  );
 }
 
 /** Everything somebody is writing, the latest first. */
@@ -40,5 +43,5 @@ export function draftsOfOwner(from: From, ownerUserId: string, kind: DraftRow["k
 
 /** Removes a draft that has been told, or given up. */
 export async function removeDraft(trx: Trx, id: string): Promise<void> {
-  await trx.q.deleteFrom("draft").where("id", "=", id).execute();
+  await change(trx, "remove draft", [id], (q) => q.deleteFrom("draft").where("id", "=", id));
 }

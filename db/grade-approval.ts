@@ -1,5 +1,7 @@
 // A lowered grade that waits for a second person.
+import { sql } from "kysely";
 import type { From, Trx } from "./connection.ts";
+import { lookForOne } from "./look.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
 
@@ -23,12 +25,14 @@ export const updateApproval = (
 
 /** The approval the case is waiting for. */
 export function pendingApprovalOfCase(from: From, caseId: string): Promise<ApprovalRow | undefined> {
-  return from.q
-    .selectFrom("grade_approval")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .where("status", "=", "pending")
-    .executeTakeFirst();
+  return lookForOne(from, "pending approval of case", [caseId], (q) =>
+    q
+      .selectFrom("grade_approval")
+      .selectAll()
+      .where("case_id", "=", caseId)
+      // As a literal, so that the index of pending ones may answer.
+      .where("status", "=", sql.lit("pending")),
+  );
 }
 
 /** The approvals the area waits for, earliest clock first. */

@@ -1,15 +1,17 @@
 // When the tick last ran, and whether the database can be written at all.
 import type { Instant } from "#machines/time.ts";
+import { change } from "./look.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Db, From, Trx } from "./connection.ts";
 
 /** Writes down that something that runs by itself ran at this moment. */
 export async function beat(trx: Trx, name: string, at: Instant): Promise<void> {
-  await trx.q
-    .insertInto("heartbeat")
-    .values({ name, at })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ at }))
-    .execute();
+  await change(trx, "beat", [name, at, at], (q) =>
+    q
+      .insertInto("heartbeat")
+      .values({ name, at })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ at })),
+  );
 }
 
 /** When it last ran; undefined when it never did. */

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Band, Bearer } from "#machines/money-words.ts";
 import type { From, Trx } from "./connection.ts";
+import { change, look } from "./look.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type LedgerTotalRow = Row<"ledger_total">;
@@ -20,52 +21,58 @@ function cellsOf(bearer: Bearer, band: Band): { bearer: Bearer | "*"; band: Band
   ];
 }
 
+/** The values of rows that all have the same columns, in the order SQL lists them. */
+const valuesOf = (rows: readonly object[]): unknown[] =>
+  rows.flatMap((row) => Object.values<unknown>(row as Record<string, unknown>));
+
 /** Adds one entry to every total it counts in. Called by insertLedgerEntry, in its transaction, and by nobody else. */
 export async function addToTotals(trx: Trx, entry: NewRow<"ledger_entry">): Promise<void> {
   const { case_id, area, quarter, base_year, base_pence } = entry;
   const cells = cellsOf(entry.bearer, entry.band);
-  const ofCase = await trx.q
-    .insertInto("ledger_case_total")
-    .values(cells.map((cell) => ({ case_id, area, quarter, ...cell, base_year, entries: 1, base_pence })))
-    .onConflict((conflict) =>
-      conflict.columns(["case_id", "quarter", "bearer", "band", "base_year", "area"]).doUpdateSet((e) => ({
-        entries: e("ledger_case_total.entries", "+", e.ref("excluded.entries")),
-        base_pence: e("ledger_case_total.base_pence", "+", e.ref("excluded.base_pence")),
-      })),
-    )
-    .returning(["bearer", "band", "base_pence"])
-    .execute();
+  const rows = cells.map((cell) => ({ case_id, area, quarter, ...cell, base_year, entries: 1, base_pence }));
+  const ofCase = await look(trx, "add to case totals", valuesOf(rows), (q) =>
+    q
+      .insertInto("ledger_case_total")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(["case_id", "quarter", "bearer", "band", "base_year", "area"]).doUpdateSet((e) => ({
+          entries: e("ledger_case_total.entries", "+", e.ref("excluded.entries")),
+          base_pence: e("ledger_case_total.base_pence", "+", e.ref("excluded.base_pence")),
+        })),
+      )
+      .returning(["bearer", "band", "base_pence"]),
+  );
   // A case counts in a cell while what it cost there is not nothing.
   const casesMore = (now: number): number => Number(now !== 0) - Number(now - base_pence !== 0);
-  await trx.q
-    .insertInto("ledger_total")
-    .values(
-      ofCase.map(({ bearer, band, base_pence: now }) => ({
-        area,
-        quarter,
-        bearer,
-        band,
-        base_year,
-        entries: 1,
-        cases: casesMore(now),
-        base_pence,
-        max_unit_pence: entry.unit_base_pence,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(["area", "quarter", "bearer", "band", "base_year"]).doUpdateSet((e) => ({
-        entries: e("ledger_total.entries", "+", e.ref("excluded.entries")),
-        cases: e("ledger_total.cases", "+", e.ref("excluded.cases")),
-        base_pence: e("ledger_total.base_pence", "+", e.ref("excluded.base_pence")),
-        max_unit_pence: e
-          .case()
-          .when("excluded.max_unit_pence", ">", e.ref("ledger_total.max_unit_pence"))
-          .then(e.ref("excluded.max_unit_pence"))
-          .else(e.ref("ledger_total.max_unit_pence"))
-          .end(),
-      })),
-    )
-    .execute();
+  const totals = ofCase.map(({ bearer, band, base_pence: now }) => ({
+    area,
+    quarter,
+    bearer,
+    band,
+    base_year,
+    entries: 1,
+    cases: casesMore(now),
+    base_pence,
+    max_unit_pence: entry.unit_base_pence,
+  }));
+  await change(trx, "add to totals", valuesOf(totals), (q) =>
+    q
+      .insertInto("ledger_total")
+      .values(totals)
+      .onConflict((conflict) =>
+        conflict.columns(["area", "quarter", "bearer", "band", "base_year"]).doUpdateSet((e) => ({
+          entries: e("ledger_total.entries", "+", e.ref("excluded.entries")),
+          cases: e("ledger_total.cases", "+", e.ref("excluded.cases")),
+          base_pence: e("ledger_total.base_pence", "+", e.ref("excluded.base_pence")),
+          max_unit_pence: e
+            .case()
+            .when("excluded.max_unit_pence", ">", e.ref("ledger_total.max_unit_pence"))
+            .then(e.ref("excluded.max_unit_pence"))
+            .else(e.ref("ledger_total.max_unit_pence"))
+            .end(),
+        })),
+      ),
+  );
 }
 
 /** The totals of an area in these quarters, by quarter, bearer and band. */

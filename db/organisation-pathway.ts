@@ -1,6 +1,7 @@
 // Which organisation takes which pathway.
 import type { OrganisationRow } from "./organisation.ts";
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { insertRow } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -31,14 +32,15 @@ export function pathwaysOfOrganisation(from: From, organisationId: string): Prom
 
 /** The active organisations of the area that take the pathway, the one to ask first in front. */
 export function organisationsForPathway(from: From, area: string, pathway: string): Promise<OrganisationRow[]> {
-  return from.q
-    .selectFrom("organisation_pathway")
-    .innerJoin("organisation", "organisation.id", "organisation_pathway.organisation_id")
-    .selectAll("organisation")
-    .where("organisation_pathway.pathway", "=", pathway)
-    .where("organisation.area", "=", area)
-    .where("organisation.status", "=", "active")
-    .orderBy("organisation_pathway.rank")
-    .orderBy("organisation.id")
-    .execute();
+  return look(from, "organisations for pathway", [pathway, area, "active"], (q) =>
+    q
+      .selectFrom("organisation_pathway")
+      .innerJoin("organisation", "organisation.id", "organisation_pathway.organisation_id")
+      .selectAll("organisation")
+      .where("organisation_pathway.pathway", "=", pathway)
+      .where("organisation.area", "=", area)
+      .where("organisation.status", "=", "active")
+      .orderBy("organisation_pathway.rank")
+      .orderBy("organisation.id"),
+  );
 }

@@ -1,6 +1,8 @@
 // Which unit cost prices what, from a day on.
+import { sql } from "kysely";
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { lookForOne } from "./look.ts";
 import { insertRow, rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -16,17 +18,18 @@ export const priceRuleById = (from: From, id: string): Promise<PriceRuleRow | un
 
 /** The rule that prices the trigger in the area on this day: the area's own before everybody's (`*`), then the newest. */
 export function priceRuleFor(from: From, area: string, trigger: string, day: Day): Promise<PriceRuleRow | undefined> {
-  return from.q
-    .selectFrom("price_rule")
-    .selectAll()
-    .where("trigger", "=", trigger)
-    .where("area", "in", [area, "*"])
-    .where("from_day", "<=", day)
-    .orderBy((e) => e.case().when("area", "=", "*").then(1).else(0).end())
-    .orderBy("from_day", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return lookForOne(from, "price rule for", [trigger, area, "*", day, "*"], (q) =>
+    q
+      .selectFrom("price_rule")
+      .selectAll()
+      .where("trigger", "=", trigger)
+      .where("area", "in", [area, "*"])
+      .where("from_day", "<=", day)
+      .orderBy((e) => e.case().when("area", "=", "*").then(1).else(0).end())
+      .orderBy("from_day", "desc")
+      .orderBy("id", "desc")
+      .limit(sql.lit(1)),
+  );
 }
 
 /** Every rule of the area and of everybody, by trigger and day. */

@@ -1,5 +1,6 @@
 // A contact made by a professional about someone else.
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
@@ -44,13 +45,9 @@ export async function countReferralsOfOrganisation(from: From, organisationId: s
 
 /** Every referral that led to the case, oldest first. */
 export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow[]> {
-  return from.q
-    .selectFrom("referral")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("submitted_at")
-    .orderBy("id")
-    .execute();
+  return look(from, "referrals of case", [caseId], (q) =>
+    q.selectFrom("referral").selectAll().where("case_id", "=", caseId).orderBy("submitted_at").orderBy("id"),
+  );
 }
 
 /** The referral that the contact brought. */

@@ -1,5 +1,7 @@
 // What was found, suggested and agreed. Never changed.
+import { sql } from "kysely";
 import type { From, Trx } from "./connection.ts";
+import { look, lookForOne } from "./look.ts";
 import { insertRow, rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -15,23 +17,20 @@ export const assessmentById = (from: From, id: string): Promise<AssessmentRow | 
 
 /** The newest assessment of the case. */
 export function latestAssessment(from: From, caseId: string): Promise<AssessmentRow | undefined> {
-  return from.q
-    .selectFrom("risk_assessment")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return lookForOne(from, "latest assessment", [caseId], (q) =>
+    q
+      .selectFrom("risk_assessment")
+      .selectAll()
+      .where("case_id", "=", caseId)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(sql.lit(1)),
+  );
 }
 
 /** Every assessment of the case, oldest first. */
 export function assessmentsOfCase(from: From, caseId: string): Promise<AssessmentRow[]> {
-  return from.q
-    .selectFrom("risk_assessment")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  return look(from, "assessments of case", [caseId], (q) =>
+    q.selectFrom("risk_assessment").selectAll().where("case_id", "=", caseId).orderBy("at").orderBy("id"),
+  );
 }

@@ -1,7 +1,7 @@
 // What every noun does alike: put a row in, take it out by its id, change it when its version still stands.
-import { CompiledQuery } from "kysely";
 import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import type { From, Trx } from "./connection.ts";
+import { send, sqlOf } from "./look.ts";
 import type { Tables } from "./schema.ts";
 
 type With<Columns> = { [T in keyof Tables]: Selectable<Tables[T]> extends Columns ? T : never }[keyof Tables];
@@ -26,16 +26,7 @@ interface AnyTable {
 const any = (from: From): Kysely<AnyTable> => from.q as unknown as Kysely<AnyTable>;
 const named = (table: keyof Tables): "some" => table as "some";
 
-// These three are most of what a command says. Their SQL depends only on table and columns, so Kysely writes it once for each;
-// after that only the values are new.
-const written = new Map<string, string>();
-
-function sqlOf(from: From, shape: string, write: () => { compile(): CompiledQuery }): string {
-  const name = `${from.dialect} ${shape}`;
-  let known = written.get(name);
-  if (known === undefined) written.set(name, (known = write().compile().sql));
-  return known;
-}
+// These three are most of what a command says.
 
 /** The columns that are given a value, in the order of the row. */
 const given = (row: object): [string, unknown][] => Object.entries(row).filter(([, value]) => value !== undefined);
@@ -47,21 +38,22 @@ export async function insertRow<T extends keyof Tables>(trx: Trx, table: T, row:
   const sql = sqlOf(trx, shape, () =>
     any(trx)
       .insertInto(named(table))
-      .values(Object.fromEntries(cells) as never),
+      .values(Object.fromEntries(cells) as never)
+      .compile(),
   );
-  await trx.q.executeQuery(
-    CompiledQuery.raw(
-      sql,
-      cells.map(([, value]) => value),
-    ),
+  await send(
+    trx,
+    sql,
+    cells.map(([, value]) => value),
   );
 }
 
 /** The row with this id. */
 export async function rowById<T extends IdTable>(from: From, table: T, id: string): Promise<Row<T> | undefined> {
-  const sql = sqlOf(from, `by id ${table}`, () => any(from).selectFrom(named(table)).selectAll().where("id", "=", id));
-  const { rows } = await from.q.executeQuery(CompiledQuery.raw(sql, [id]));
-  return rows[0] as Row<T> | undefined;
+  const sql = sqlOf(from, `by id ${table}`, () =>
+    any(from).selectFrom(named(table)).selectAll().where("id", "=", id).compile(),
+  );
+  return (await send(from, sql, [id])).rows[0] as Row<T> | undefined;
 }
 
 /** The rows with these ids, in no order; those that do not exist are left out. */
@@ -90,9 +82,9 @@ export async function changeRow<T extends VersionedTable>(
       .updateTable(named(table))
       .set(Object.fromEntries(cells) as never)
       .where("id", "=", id)
-      .where("version", "=", version),
+      .where("version", "=", version)
+      .compile(),
   );
-  const values = [...cells.map(([, value]) => value), id, version];
-  const { numAffectedRows } = await trx.q.executeQuery(CompiledQuery.raw(sql, values));
-  return numAffectedRows === 1n;
+  const { changed } = await send(trx, sql, [...cells.map(([, value]) => value), id, version]);
+  return changed === 1;
 }

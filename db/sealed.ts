@@ -7,6 +7,7 @@ import type { From, Trx } from "./connection.ts";
 import { newId } from "./ids.ts";
 import { KEY_BYTES } from "./keyring.ts";
 import type { Keyring } from "./keyring.ts";
+import { insertRow } from "./rows.ts";
 import type { DataKeyTable, SealedText } from "./schema.ts";
 
 export { SealBrokenError } from "./box.ts";
@@ -37,10 +38,7 @@ export async function createKey(trx: Trx, scope: KeyScope, at: Instant): Promise
   const key = randomBytes(KEY_BYTES);
   const { keyring } = trx;
   const wrapped = keyring.wrap(id, key);
-  await trx.q
-    .insertInto("data_key")
-    .values({ id, scope, wrapped, key_version: keyring.version, created_at: at })
-    .execute();
+  await insertRow(trx, "data_key", { id, scope, wrapped, key_version: keyring.version, created_at: at });
   return keep(keyring, boxOf(id, keyring.version, key));
 }
 

@@ -36,6 +36,8 @@ function adapt(raw: DatabaseSync): SqliteDatabase {
 
 export interface OpenSqlite {
   readonly dialect: SqliteDialect;
+  /** The same database, for statements of a transaction that stands already. */
+  readonly database: SqliteDatabase;
   close(): void;
 }
 
@@ -49,8 +51,10 @@ export function openSqlite(file: string): OpenSqlite {
     raw.close();
     throw error;
   }
+  const database = adapt(raw);
   return {
-    dialect: new SqliteDialect({ database: adapt(raw) }),
+    dialect: new SqliteDialect({ database }),
+    database,
     close: () => {
       if (raw.isOpen) raw.close();
     },

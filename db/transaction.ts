@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { CompiledQuery } from "kysely";
 import type { Transaction } from "kysely";
+import { whileStanding } from "./at-once.ts";
 import type { Db, Trx } from "./connection.ts";
 import type { Tables } from "./schema.ts";
 
@@ -39,7 +40,7 @@ const trxOf = (db: Db, q: Transaction<Tables>): Trx => ({ kind: "trx", q, keyrin
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   const batch = batches.get(db);
   if (batch) return inSavepoint(db, batch, work);
-  return db.q.transaction().execute((q) => shutting([db], () => work(trxOf(db, q))));
+  return db.q.transaction().execute((q) => shutting([db], () => whileStanding(trxOf(db, q), work)));
 }
 
 async function inSavepoint<T>(db: Db, q: Transaction<Tables>, work: (trx: Trx) => Promise<T>): Promise<T> {
@@ -51,7 +52,7 @@ async function inSavepoint<T>(db: Db, q: Transaction<Tables>, work: (trx: Trx) =
     await q.executeQuery(CompiledQuery.raw("savepoint step"));
     let result: T;
     try {
-      result = await shutting([...(inside.getStore()?.shut ?? []), db], () => work(trxOf(db, q)));
+      result = await shutting([...(inside.getStore()?.shut ?? []), db], () => whileStanding(trxOf(db, q), work));
     } catch (error) {
       await q.executeQuery(CompiledQuery.raw("rollback to savepoint step"));
       await q.executeQuery(CompiledQuery.raw("release savepoint step"));

@@ -1,6 +1,7 @@
 // What a case needed and did not get.
 import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { insertRow, rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -14,13 +15,9 @@ export const unmetById = (from: From, id: string): Promise<UnmetRow | undefined>
 
 /** Every need of the case that went unmet, oldest first. */
 export function unmetOfCase(from: From, caseId: string): Promise<UnmetRow[]> {
-  return from.q
-    .selectFrom("unmet_need")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  return look(from, "unmet of case", [caseId], (q) =>
+    q.selectFrom("unmet_need").selectAll().where("case_id", "=", caseId).orderBy("at").orderBy("id"),
+  );
 }
 
 /** The needs of the area that nothing met and nobody has dealt with, earliest clock first. */

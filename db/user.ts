@@ -1,8 +1,11 @@
 // The people who sign in.
+import type { Kysely } from "kysely";
 import type { Role } from "#machines/roles.ts";
 import type { From, Trx } from "./connection.ts";
+import { look } from "./look.ts";
 import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
+import type { Tables } from "./schema.ts";
 
 export type UserRow = Row<"user">;
 
@@ -31,22 +34,25 @@ export function userByInviteHash(from: From, inviteHash: string): Promise<UserRo
 
 /** Everybody of an organisation, disabled ones too, in the order they were added. */
 export function usersOfOrganisation(from: From, organisationId: string): Promise<UserRow[]> {
-  return from.q.selectFrom("user").selectAll().where("organisation_id", "=", organisationId).orderBy("id").execute();
+  return look(from, "users of organisation", [organisationId], (q) =>
+    q.selectFrom("user").selectAll().where("organisation_id", "=", organisationId).orderBy("id"),
+  );
 }
 
 /** Everybody of an organisation who can sign in now. */
 export function activeUsersOfOrganisation(from: From, organisationId: string): Promise<UserRow[]> {
-  return from.q
-    .selectFrom("user")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("status", "=", "active")
-    .orderBy("id")
-    .execute();
+  return look(from, "active users of organisation", [organisationId, "active"], (q) =>
+    q
+      .selectFrom("user")
+      .selectAll()
+      .where("organisation_id", "=", organisationId)
+      .where("status", "=", "active")
+      .orderBy("id"),
+  );
 }
 
-const ofArea = (from: From, area: string) =>
-  from.q
+const ofArea = (q: Kysely<Tables>, area: string) =>
+  q
     .selectFrom("user")
     .innerJoin("organisation", "organisation.id", "user.organisation_id")
     .selectAll("user")
@@ -55,17 +61,19 @@ const ofArea = (from: From, area: string) =>
 
 /** Everybody of the area's organisations, disabled ones too. */
 export function usersOfArea(from: From, area: string): Promise<UserRow[]> {
-  return ofArea(from, area).execute();
+  return ofArea(from.q, area).execute();
 }
 
 /** Everybody of the area who is active in this role. */
 export function activeUsersByRole(from: From, area: string, role: Role): Promise<UserRow[]> {
-  return ofArea(from, area).where("user.role", "=", role).where("user.status", "=", "active").execute();
+  return look(from, "active users by role", [area, role, "active"], (q) =>
+    ofArea(q, area).where("user.role", "=", role).where("user.status", "=", "active"),
+  );
 }
 
 /** Everybody of the area's hub who is on shift now. */
 export function usersOnShift(from: From, area: string): Promise<UserRow[]> {
-  return ofArea(from, area)
+  return ofArea(from.q, area)
     .where("organisation.kind", "=", "hub")
     .where("user.on_shift", "=", 1)
     .where("user.status", "=", "active")

@@ -66,6 +66,7 @@ const statements = (dialect: DialectName): readonly string[] => [
     check (status <> 'closed' or (next_action_id is null and closed_at is not null and closed_outcome is not null))
   ) strictly`,
   `create index if not exists case_queue on "case" (area, next_due_at, id) where next_due_at is not null`,
+  `create index if not exists case_owed on "case" (area, next_what, next_due_at, id) where next_due_at is not null`,
   `create index if not exists case_of_person on "case" (person_id)`,
   `create index if not exists case_owner on "case" (next_owner_user_id) where next_owner_user_id is not null`,
   `create table if not exists case_person (

@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
 
 /** Modules that hold no rows: they have tests of their own. */
 const NO_NOUN =
-  /^(box|connection|ids|key-file|keyring|migrate|postgres|pragmas|rows|schema|sealed|sqlite|transaction)$/;
+  /^(at-once|box|connection|ids|key-file|keyring|look|migrate|postgres|pragmas|rows|schema|sealed|sqlite|transaction)$/;
 
 type Nouns = Record<string, Record<string, unknown>>;
 const modules = import.meta.glob<Record<string, unknown>>("../../db/*.ts", { eager: true });
@@ -134,7 +134,7 @@ const CHANGES: Record<string, (w: World) => [args: unknown[], answer: unknown, a
   "case.updateCase": (w) => [[w.case, 1, { status: "supporting" }], true, false],
   "contact-attempt.endAttempt": (w) => [[w.attempt, { result: "reached", ended_at: soon }], true, false],
   "contact.updateContact": (w) => [[w.contact, 1, { danger: "no" }], true, false],
-  "deadline.clearDeadlines": (w) => [["case", w.case, soon, "review"], 1, 0],
+  "deadline.clearDeadlines": (w) => [["case", w.case, soon, ["review"]], 1, 0],
   "deadline.fireDeadline": (w) => [[w.deadline, soon], true, false],
   "draft.updateDraft": (w) => [[w.draft, 1, { updated_at: soon }], true, false],
   "draft.removeDraft": (w) => [[w.draft], undefined, undefined],

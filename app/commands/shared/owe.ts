@@ -36,11 +36,7 @@ export async function owe(trx: Trx, debt: Debt): Promise<void> {
 
 /** Stops the clocks of one thing: all of them, or those that ask for `base` (late or not). */
 export async function settle(trx: Trx, subject: Subject, subjectId: string, told: Told, base?: Clock): Promise<void> {
-  if (base === undefined) {
-    await clearDeadlines(trx, subject, subjectId, told.at);
-    return;
-  }
-  for (const clock of [base, `late-${base}`]) await clearDeadlines(trx, subject, subjectId, told.at, clock);
+  await clearDeadlines(trx, subject, subjectId, told.at, base === undefined ? [] : [base, `late-${base}`]);
 }
 
 const asOwed = (deadline: DeadlineRow) => ({ ...deadline, clock: deadline.clock as AnyClock, due: deadline.due_at });
