@@ -1,5 +1,5 @@
 // Which open cases stand where in the queue. A case stands in one group: by what is owed next, then by when.
-import type { CaseRow } from "#db/case.ts";
+import { casesById, type CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import type { Stretch } from "#db/rows.ts";
 import { CLOCKS, type AnyClock, type Clock } from "#machines/owed.ts";
@@ -20,7 +20,10 @@ const OTHERS = CLOCKS.filter((clock) => ![...DANGER, ...RING, ...BACK].includes(
 const LATE = OTHERS.map((clock): AnyClock => `late-${clock}`);
 
 /** The clocks of a group, and on which side of now they are; "late" is made of two such sets. */
-type Part = { readonly clocks: readonly AnyClock[]; readonly when?: "passed" | "to-come" };
+interface Part {
+  readonly clocks: readonly AnyClock[];
+  readonly when?: "passed" | "to-come";
+}
 
 const PARTS: Readonly<Record<QueueGroupName, readonly Part[]>> = {
   danger: [{ clocks: DANGER }],
@@ -30,23 +33,39 @@ const PARTS: Readonly<Record<QueueGroupName, readonly Part[]>> = {
   others: [{ clocks: OTHERS, when: "to-come" }],
 };
 
+/** The clocks that are in none of the sets with a side of now. */
+const NOT_OTHERS = [...DANGER, ...RING, ...BACK, ...LATE];
+
 export interface Where {
   readonly area: string;
   readonly hub: string;
   readonly at: Instant;
 }
 
-function owing(from: From, { area, hub, at }: Where, { clocks, when }: Part) {
-  const query = from.q
-    .selectFrom("case")
-    .where("area", "=", area)
-    .where("next_due_at", "is not", null)
-    .where("hub_organisation_id", "=", hub)
-    .where("next_what", "in", clocks);
-  return when === undefined ? query : query.where("next_due_at", when === "passed" ? "<" : ">=", at);
+const open = (from: From, { area }: Where) =>
+  from.q.selectFrom("case").where("area", "=", area).where("next_due_at", "is not", null);
+
+/**
+ * A stretch of a part by when they are due. Which index is walked decides whether this takes a tenth of a millisecond or ten. A
+ * set of clocks is found by clock: ordering by an expression keeps SQLite from walking the whole queue by due time in search
+ * of a clock that nobody has. What is most of the queue is found by due time, and "not in" keeps it so.
+ */
+function stretchOf(from: From, where: Where, { clocks, when }: Part, { limit, offset = 0 }: Stretch): Promise<Found[]> {
+  const query =
+    when === undefined
+      ? open(from, where)
+          .where("next_what", "in", clocks)
+          .orderBy(({ fn, val }) => fn.coalesce("next_due_at", val("")))
+      : open(from, where)
+          .where("next_due_at", when === "passed" ? "<" : ">=", where.at)
+          .where("next_what", "not in", NOT_OTHERS)
+          .orderBy("next_due_at");
+  return query.select(["id", "next_due_at"]).orderBy("id").limit(limit).offset(offset).execute();
 }
 
-const byDue = (a: CaseRow, b: CaseRow): number =>
+type Found = Pick<CaseRow, "id" | "next_due_at">;
+
+const byDue = (a: Found, b: Found): number =>
   (a.next_due_at ?? "").localeCompare(b.next_due_at ?? "") || a.id.localeCompare(b.id);
 
 /** The cases of a group, earliest clock first. */
@@ -56,27 +75,40 @@ export async function casesOfGroup(
   group: QueueGroupName,
   { limit, offset = 0 }: Stretch,
 ): Promise<CaseRow[]> {
-  const [only, ...more] = PARTS[group];
-  const wanted = (part: Part, stretch: Stretch) =>
-    owing(from, where, part)
-      .selectAll()
-      .orderBy("next_due_at")
-      .orderBy("id")
-      .limit(stretch.limit)
-      .offset(stretch.offset ?? 0)
-      .execute();
-  if (only && more.length === 0) return wanted(only, { limit, offset });
-  const found: CaseRow[] = [];
-  // Each part in its own order by its own index, then one order: a stretch of the whole lies within as much of each.
-  for (const part of PARTS[group]) found.push(...(await wanted(part, { limit: offset + limit })));
+  const ids = await idsOfGroup(from, where, PARTS[group], { limit, offset });
+  const rows = new Map(
+    (
+      await casesById(
+        from,
+        ids.map((one) => one.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  return ids.flatMap(({ id }) => rows.get(id) ?? []).filter((row) => row.hub_organisation_id === where.hub);
+}
+
+async function idsOfGroup(
+  from: From,
+  where: Where,
+  parts: readonly Part[],
+  { limit, offset }: Required<Stretch>,
+): Promise<Found[]> {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return stretchOf(from, where, only, { limit, offset });
+  const found: Found[] = [];
+  // Each part in its own order, then one order: a stretch of the whole lies within as much of each.
+  for (const part of parts) found.push(...(await stretchOf(from, where, part, { limit: offset + limit })));
   return found.sort(byDue).slice(offset, offset + limit);
 }
 
 /** How many cases a group has. */
 export async function countOfGroup(from: From, where: Where, group: QueueGroupName): Promise<number> {
   let count = 0;
-  for (const part of PARTS[group]) {
-    const { n } = await owing(from, where, part)
+  for (const { clocks, when } of PARTS[group]) {
+    const query = open(from, where).where("next_what", "in", clocks);
+    const { n } = await (
+      when === undefined ? query : query.where("next_due_at", when === "passed" ? "<" : ">=", where.at)
+    )
       .select((e) => e.fn.countAll<number>().as("n"))
       .executeTakeFirstOrThrow();
     count += Number(n);
