@@ -1,5 +1,5 @@
 import { NotificationBanner } from "./govuk/notification-banner.tsx";
-import { Table } from "./govuk/table.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 export interface StaleField {
   label: string;
@@ -19,10 +19,11 @@ export function StaleForm({ fields }: StaleFormProps) {
       <p className="govuk-notification-banner__heading">
         Somebody changed this while you had it open. Nothing of yours was saved.
       </p>
-      <Table
+      <WideTable
+        label="What stands now, and what you typed"
         caption="What stands now, and what you typed"
         captionClasses="govuk-table__caption--s"
-        head={["", "Now", "Yours"]}
+        head={[{ text: <span className="govuk-visually-hidden">Field</span> }, "Now", "Yours"]}
         firstCellIsHeader
         rows={fields.map(({ label, yours, theirs }) => [label, theirs, yours])}
       />

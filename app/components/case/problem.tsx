@@ -1,5 +1,5 @@
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
-import { Table } from "../govuk/table.tsx";
+import { WideTable } from "../wide-table.tsx";
 
 /** Why what was asked for was not done. */
 export type CaseProblem =
@@ -37,10 +37,11 @@ export function Problem({ problem, yours = {}, labels = LABELS }: ProblemProps) 
       <p className="govuk-notification-banner__heading">
         Somebody changed this while you had it open. Nothing of yours was saved.
       </p>
-      <Table
+      <WideTable
+        label="What stands now, and what you sent"
         caption="What stands now, and what you sent"
         captionClasses="govuk-table__caption--s"
-        head={["", "Now", "Yours"]}
+        head={[{ text: <span className="govuk-visually-hidden">Field</span> }, "Now", "Yours"]}
         firstCellIsHeader
         rows={differing.map(([name, now]) => [
           labels[name] ?? name,

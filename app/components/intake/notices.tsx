@@ -1,5 +1,5 @@
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
-import { Table } from "../govuk/table.tsx";
+import { WideTable } from "../wide-table.tsx";
 
 export interface ConflictNoticeProps {
   differences: readonly {
@@ -22,7 +22,8 @@ export function ConflictNotice({ differences }: ConflictNoticeProps) {
           <p className="govuk-body">
             Yours still stand in the form. Change what you want to, then press Save to keep it.
           </p>
-          <Table
+          <WideTable
+            label="Yours and theirs"
             head={["Question", "Yours", "Theirs"]}
             rows={differences.map(({ field, label, yours, theirs }) => [
               <a key={field} className="govuk-link" href={`#${field}`}>

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Button } from "../../components/govuk/button.tsx";
-import { Table } from "../../components/govuk/table.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { paths } from "../../paths.ts";
 import { listOrganisations } from "../../queries/organisations.ts";
 import { requireRight } from "../../session.server.ts";
@@ -17,7 +17,8 @@ export default function Organisations() {
     <>
       <h1 className="govuk-heading-l">Organisations</h1>
       <Button href={paths.newOrganisation()}>Add an organisation</Button>
-      <Table
+      <WideTable
+        label="Organisations that work with the hub"
         caption="Organisations that work with the hub"
         captionClasses="govuk-visually-hidden"
         head={["Name", "Kind", "ODS code", "Status"]}

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Button } from "../../components/govuk/button.tsx";
-import { Table } from "../../components/govuk/table.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { Pager } from "../../components/pager.tsx";
 import { paths } from "../../paths.ts";
 import { listUsers } from "../../queries/users.ts";
@@ -19,7 +19,8 @@ export default function Users() {
     <>
       <h1 className="govuk-heading-l">Users</h1>
       <Button href={paths.newUser()}>Invite somebody</Button>
-      <Table
+      <WideTable
+        label="People who work with the hub"
         caption="People who work with the hub"
         captionClasses="govuk-visually-hidden"
         head={["Name", "Role", "Organisation", "Status"]}
