@@ -70,7 +70,7 @@ const BUTTONS = {
   action: "Open the action",
   review: "Do the review",
   approvals: "Go to approvals",
-  unmet: "See what is unmet",
+  unmet: "Decide what to do instead",
   danger: "Go to safe contact",
 } as const;
 
@@ -82,17 +82,24 @@ function placeOf(caseId: string, next: ShownNext): string {
     case "action":
       return next.actionId === null ? paths.case(caseId) : paths.caseAction(caseId, next.actionId);
     case "approvals":
-      return paths.approvals();
     case "unmet":
-      return "#unmet";
+      return paths.approvals();
     case "assess":
     case "review":
       return paths.casePage(caseId, next.place);
   }
 }
 
-/** The one thing that is owed: what, whose, by when, and the button that leads there. */
-export function Next({ caseId, next }: { caseId: string; next: ShownNext }) {
+interface NextProps {
+  caseId: string;
+  next: ShownNext;
+  /** The reader decides what needs a second person. */
+  mayApprove: boolean;
+}
+
+/** The one thing that is owed: what, whose, by when, and the button that leads there, for those whom it lets in. */
+export function Next({ caseId, next, mayApprove }: NextProps) {
+  const forDuty = next.place === "approvals" || next.place === "unmet";
   return (
     <section aria-labelledby="next">
       <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id="next">
@@ -102,9 +109,11 @@ export function Next({ caseId, next }: { caseId: string; next: ShownNext }) {
       <p className="govuk-body govuk-!-margin-bottom-2">
         <DueTime {...next.due} />
       </p>
-      <Button href={placeOf(caseId, next)} classes="govuk-!-margin-bottom-4">
-        {BUTTONS[next.place]}
-      </Button>
+      {(mayApprove || !forDuty) && (
+        <Button href={placeOf(caseId, next)} classes="govuk-!-margin-bottom-4">
+          {BUTTONS[next.place]}
+        </Button>
+      )}
     </section>
   );
 }

@@ -63,8 +63,8 @@ export function MadeTogether({
   action: { id: string; version: number };
 }) {
   return (
-    <InsetText>
-      <form method="post" action={address} className="hub-no-print">
+    <InsetText classes="hub-no-print">
+      <form method="post" action={address}>
         <HiddenFields
           fields={{ key: `${formKey}-done`, version: action.version, actionId: action.id, intent: "done" }}
         />
@@ -96,7 +96,14 @@ export function PlanOnPaper({ body, saved }: { body: Parts; saved: Saved }) {
       <WarningText classes="hub-no-print">
         Print only when they asked for paper and have a place for it that nobody else finds. Never post it.
       </WarningText>
-      <p className="govuk-body hub-no-print">Use the browser's own print command, with this part open.</p>
+      <p className="govuk-body hub-no-print">Only what stands here, while this part is open, goes on the paper.</p>
+      <Button
+        type="button"
+        classes="govuk-button--secondary hub-no-print hub-needs-script"
+        attributes={{ onClick: () => window.print() }}
+      >
+        Print
+      </Button>
       <h2 className="govuk-heading-m">My plan</h2>
       <p className="govuk-body">{exactTime(saved.at)}</p>
       {written.map(([part, { label }]) => (

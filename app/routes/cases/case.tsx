@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { may } from "#machines/access.ts";
 import { beginDanger, passDanger } from "../../commands/mark-danger.ts";
 import { recordContactAgain } from "../../commands/record-contact-again.ts";
 import { CaseActions } from "../../components/case/actions.tsx";
@@ -20,8 +21,8 @@ import { chosen, notDone, opened, posted } from "./opened.server.ts";
 export const handle: PageHandle = { alerts: dangerIn };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { hub, caseId, at, key } = await opened(args);
-  return data({ ...(await casePage(hub.db, caseId, at)), key });
+  const { hub, actor, caseId, at, key } = await opened(args);
+  return data({ ...(await casePage(hub.db, caseId, at)), mayApprove: may(actor, "grade.approve"), key });
 }
 
 const INTENTS = { danger: beginDanger, "danger-passed": passDanger, again: recordContactAgain };
@@ -48,7 +49,7 @@ export default function Case() {
         <div className="govuk-grid-column-one-half">
           <TopCard card={page} />
           {page.next ? (
-            <Next caseId={frame.id} next={page.next} />
+            <Next caseId={frame.id} next={page.next} mayApprove={page.mayApprove} />
           ) : (
             <Closed caseId={frame.id} version={frame.version} formKey={key} />
           )}
