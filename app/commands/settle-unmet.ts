@@ -21,7 +21,8 @@ export function settleUnmetNeed(db: Db, input: SettleUnmet, told: Told): Promise
     const row = need ? await caseFor(trx, need.case_id, told) : undefined;
     if (!need || !row) return notFound;
     if (input.decided.trim() === "") return refused("Say what was decided.");
-    if (!(await settleUnmet(trx, need.id, told.by.userId, told.at))) return refused("Somebody has already dealt with this need.");
+    if (!(await settleUnmet(trx, need.id, told.by.userId, told.at)))
+      return refused("Somebody has already dealt with this need.");
     const left = (await unmetOfCase(trx, row.id)).filter((other) => other.met_by === null && other.settled_at === null);
     if (left.length === 0) await settle(trx, "case", row.id, told, "settle-unmet");
     await writeAudit(trx, "unmet.settle", { table: "unmet_need", id: need.id, caseId: row.id }, told);

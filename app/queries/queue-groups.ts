@@ -55,7 +55,7 @@ function stretchOf(from: From, where: Where, { clocks, when }: Part, { limit, of
     when === undefined
       ? open(from, where)
           .where("next_what", "in", clocks)
-          .orderBy(({ fn, val }) => fn.coalesce("next_due_at", val("")))
+          .orderBy((e) => e.fn.coalesce("next_due_at", e.val("")))
       : open(from, where)
           .where("next_due_at", when === "passed" ? "<" : ">=", where.at)
           .where("next_what", "not in", NOT_OTHERS)

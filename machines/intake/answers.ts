@@ -23,7 +23,6 @@ export interface Form {
 const LINE = 200;
 const TEXT = 10_000;
 // Characters that cannot be stored or that turn text round: control characters, lone surrogates, bidirectional overrides.
-// eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 /** Questions that take several answers send `name-shown` beside them, so that "none ticked" can be told from "not asked". */
