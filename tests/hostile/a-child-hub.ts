@@ -1,0 +1,96 @@
+// A hub in a process of its own, which can be killed like any other.
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { loadCatalogue } from "#app/commands/load-catalogue.ts";
+import { seedDemoUsers } from "#app/commands/seed-demo-users.ts";
+import { ensureBuild } from "#app/http/build.ts";
+import { demoSignIns } from "#app/queries/demo-users.ts";
+import { type Db, openDatabase } from "#db/connection.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { instantOf } from "#machines/time.ts";
+import { scratchFolder, TEST_KEY } from "../factories.ts";
+import { cookieOf } from "../routes/a-server.ts";
+import { WHO, type Who } from "./a-busy-hub.ts";
+
+export interface ChildHub {
+  start(): Promise<void>;
+  /** Ends the process at once, whatever it is doing. */
+  kill(): Promise<void>;
+  /** Sends a form, or asks for a page without one; undefined when the process died before it answered. */
+  send(who: Who, path: string, form?: URLSearchParams): Promise<Response | undefined>;
+  signIn(who: Who): Promise<void>;
+  /** The database, for looking at after a kill. The caller closes it. */
+  open(): Promise<Db>;
+  readonly said: string[];
+}
+
+export async function aChildHub(): Promise<ChildHub> {
+  await ensureBuild();
+  const folder = join(scratchFolder(), "data");
+  mkdirSync(folder);
+  const keyFile = join(folder, "hub.key");
+  const file = join(folder, "hub.sqlite");
+  writeFileSync(keyFile, TEST_KEY.toString("base64"), { mode: 0o600 });
+  const open = () => openDatabase({ file, masterKey: TEST_KEY });
+  const db = await open();
+  const at = instantOf(Date.now());
+  await migrateToLatest(db);
+  await seedDemoUsers(db, TEST_KEY, at);
+  await loadCatalogue(
+    db,
+    { demo: true },
+    { by: { userId: "clock", organisationId: "clock", role: "clock", area: "essex" }, at },
+  );
+  const people = await demoSignIns(db, TEST_KEY);
+  await db.close();
+
+  const said: string[] = [];
+  const cookies = new Map<Who, string>();
+  let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
+  let url = "";
+  const send = (who: Who, path: string, form?: URLSearchParams) =>
+    fetch(`${url}${path}`, {
+      redirect: "manual",
+      headers: { cookie: cookies.get(who) ?? "" },
+      ...(form ? { method: "POST", body: form } : {}),
+    }).catch(() => undefined);
+  return {
+    said,
+    open,
+    send,
+    async start() {
+      const env: NodeJS.ProcessEnv = {
+        PATH: process.env.PATH,
+        HUB_DATA_DIR: folder,
+        HUB_KEY_FILE: keyFile,
+        PORT: "0",
+        NODE_ENV: "production",
+      };
+      const started = spawn(process.execPath, ["app/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+      child = started;
+      started.stderr.on("data", (part: Buffer) => said.push(part.toString()));
+      for await (const line of createInterface({ input: started.stdout })) {
+        url = line;
+        break;
+      }
+      if (!url.startsWith("http://")) throw new Error(`The hub did not start: ${said.join("")}`);
+    },
+    async kill() {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+    },
+    async signIn(who) {
+      const email = WHO[who];
+      const password = people.find((person) => person.email === email)?.password ?? "";
+      const answer = await send(who, "/sign-in", new URLSearchParams({ email, password }));
+      if (!answer) throw new Error("The hub is not there.");
+      cookies.set(who, cookieOf(answer));
+    },
+  };
+}

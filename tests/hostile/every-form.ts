@@ -1,0 +1,46 @@
+// Every form of every page that takes one, each by somebody who may send it.
+import { expect } from "vitest";
+import { begunCall, type BusyHub, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
+import { formsIn, formWith, type PageForm } from "./forms-in.ts";
+
+export interface Sendable {
+  readonly who: Who;
+  readonly form: PageForm;
+}
+
+/** Makes something of every kind, opens the pages of it, and answers their forms. */
+export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
+  const { caseAddress } = await takenCall(hub);
+  const contact = await begunCall(hub);
+  await sentReferral(hub);
+  const linked = async (who: Who, list: string, pattern: RegExp) =>
+    [...(await hub.page(who, list)).matchAll(pattern)].map(([, path = ""]) => path);
+  const [action = ""] = await linked("harbour", "/actions", /href="(\/actions\/\w{26})"/g);
+  expect((await hub.submit("harbour", formWith(await hub.page("harbour", action), "step", "ACCEPTED"))).status).toBe(
+    303,
+  );
+  // Nobody whose session is needed here: changing somebody ends it.
+  const users = await linked("administrator", "/manage/users", /href="(\/manage\/users\/\w{26})"/g);
+  const people = await Promise.all(users.map(async (path) => ({ path, page: await hub.page("administrator", path) })));
+  const user = people.find(({ page }) => page.includes("gp.chapel"))?.path ?? "";
+  const [organisation = ""] = await linked(
+    "administrator",
+    "/manage/organisations",
+    /href="(\/manage\/organisations\/\w{26})"/g,
+  );
+  const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
+  const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
+  const pages: readonly (readonly [Who, ...string[]])[] = [
+    ["handler", "/contacts/new", contact, ...actions.slice(0, 2)],
+    ["willow", "/refer"],
+    ["harbour", action],
+    ["administrator", "/manage/users/new", user, "/manage/organisations/new", organisation],
+    ["manager", "/queue", "/approvals", ...casePages.map((page) => `${caseAddress}${page}`)],
+  ];
+  const forms: Sendable[] = [];
+  for (const [who, ...paths] of pages)
+    for (const path of paths)
+      for (const form of formsIn(await hub.page(who, path)))
+        if (form.method === "post" && form.address !== "/sign-out") forms.push({ who, form });
+  return forms;
+}
