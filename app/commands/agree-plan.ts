@@ -8,6 +8,7 @@ import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
 import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
+import { GRADES } from "#machines/statuses.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
@@ -112,6 +113,9 @@ export function agreePlanOfCase(
       if (!row) return notFound;
       const stale = staleCase(row, input.version);
       if (stale) return stale;
+      // A form that does not say which version it was made from may raise a grade, never lower one.
+      const lower = row.grade !== null && GRADES.indexOf(input.plan.agreedGrade) < GRADES.indexOf(row.grade);
+      if (lower && input.version === undefined) return conflict(row.version, standing(row));
       const danger = row.emergency_since !== null;
       if (danger && input.plan.agreedGrade !== "high")
         throw new Invalid([{ field: "agreedGrade", message: "While there is danger the grade is high. Say first that it has passed." }]);

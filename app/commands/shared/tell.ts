@@ -35,7 +35,7 @@ export async function tell<D extends object>(
       return result;
     });
   } catch (error) {
-    if (error instanceof NotDone) return error.result as Result<D>;
+    if (error instanceof NotDone) return error.result;
     throw error;
   }
 }
