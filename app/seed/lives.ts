@@ -107,7 +107,8 @@ async function agreeAfresh(world: World, { caseId, answers, by }: Known, at: Ins
   if (!row || row.status === "closed") return;
   const now: Answers = { ...answers, immediateDanger: row.emergency_since === null ? "no" : "yes" };
   const before = new Set((await actionsOfCase(world.db, caseId)).map((action) => action.id));
-  must(await agreePlanOfCase(world.db, { caseId, answers: now, plan: await planFor(world, now, by, at) }, { by, at }));
+  const plan = await planFor(world, now, by, at);
+  must(await agreePlanOfCase(world.db, { caseId, version: row.version, answers: now, plan }, { by, at }));
   for (const action of await actionsOfCase(world.db, caseId))
     if (!before.has(action.id)) planAction(world, action.id, by, at, action.due_at);
   await planReview(world, { caseId, answers, by }, at);
