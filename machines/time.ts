@@ -31,9 +31,19 @@ const LONDON = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
+// London's day begins on a whole hour of UTC, so an hour lies in one day; asking the calendar costs more than most commands.
+const dayOfHour = new Map<string, Day>();
+const HOURS_KEPT = 10_000;
+
 /** The London calendar day of a moment. */
 export function londonDay(at: Instant): Day {
-  return LONDON.format(Date.parse(at)) as Day;
+  const hour = at.slice(0, 13);
+  const known = dayOfHour.get(hour);
+  if (known !== undefined) return known;
+  if (dayOfHour.size >= HOURS_KEPT) dayOfHour.clear();
+  const found = LONDON.format(Date.parse(at)) as Day;
+  dayOfHour.set(hour, found);
+  return found;
 }
 
 /** The calendar quarter of a London day, written `2026Q1`. */

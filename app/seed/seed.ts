@@ -28,8 +28,8 @@ export interface Seeded {
   readonly clocks: number;
 }
 
-/** How many steps share a transaction. */
-const BATCH = 400;
+/** How many steps share a transaction: more would not fit the page cache, fewer write the same pages again and again. */
+const BATCH = 2000;
 /** How often the clocks are looked at, in milliseconds of invented time. */
 const TICK = 2 * HOUR;
 
