@@ -14,7 +14,7 @@ describe("a duty manager", () => {
       await handler.fill("Why, if the grade is not the one suggested or something is left out", "An invented reason.");
     });
     const reference = await referenceOn(handler);
-    await handler.reads(/the higher grade stands until the duty manager answers/);
+    await handler.reads(/The higher grade stands until the duty manager answers/);
     await look(handler, "a case that waits for approval");
     expect(await handler.open("/approvals")).toBe(404);
 
@@ -29,7 +29,7 @@ describe("a duty manager", () => {
     expect(await manager.text()).not.toContain("An invented reason.");
 
     await manager.open(address);
-    expect(await manager.text()).not.toContain("the higher grade stands");
+    expect(await manager.text()).not.toContain("The higher grade stands");
     await manager.page.getByText("Medium", { exact: true }).first().waitFor();
   });
 
@@ -45,7 +45,7 @@ describe("a duty manager", () => {
     await manager.sees("There is a problem");
     await look(manager, "approvals with mistakes");
     await manager.fill("Reference", reference);
-    await manager.select("To whom", "Ashley Example");
+    await manager.select("To whom", "Ashley Example, call handler");
     await manager.fill("Why, in one line", "The shift ends.");
     await manager.press("Give it to them");
     await manager.open(address);

@@ -35,7 +35,32 @@ describe("a partner", () => {
       ).toBe(0);
 
       await handler.open(address);
-      await handler.page.screenshot({ path: "/tmp/e2e/declined.png", fullPage: true });
+      await handler.sees("What could not be had");
+      await handler.reads(/Something else is in its place/);
+      await look(handler, "a case with something in the place of what was declined");
+
+      const next = await at.as("partner.lantern@example.org");
+      await next.page.getByRole("row").filter({ hasText: reference }).getByRole("link").first().click();
+      await next.sees("Can you?");
+      await next.settled();
+      await next.press("We’ll take it");
+      await next.reads("You took it: make first contact");
+      await next.reads(name);
+      await look(next, "a request that was taken");
+      await next.press("We have made first contact");
+      await next.reads("Under way");
+      await next.page.getByText("It is done", { exact: true }).click();
+      expect(await next.press("Save: it is done")).toBe(422);
+      await look(next, "a request that ended without saying how");
+      await next.choose("How did it end?", "They took it up");
+      await next.choose("“Do you feel safer?”", "Yes, safer");
+      await next.press("Save: it is done");
+      expect(next.path()).toBe("/actions");
+
+      await handler.open(address);
+      await handler.page.getByText(/^Finished/).click();
+      const done = handler.page.getByRole("row").filter({ hasText: "Community outreach" });
+      await done.getByText("Done", { exact: true }).waitFor();
     },
   );
 });
