@@ -52,7 +52,8 @@ export function finishAttempt(
   return tell(db, "finish-attempt", told, input, async (trx) => {
     const row = await caseFor(trx, input.caseId, told);
     const attempt = row && (await attemptById(trx, input.attemptId));
-    if (!row || attempt?.case_id !== row.id) return notFound;
+    // How a partner's attempt ended is theirs to say.
+    if (!row || attempt?.case_id !== row.id || attempt.action_id !== null) return notFound;
     const box = await boxFor(trx, attempt.key_id);
     const note = [input.slotKept === "no" ? "It was not a good time for them." : "", input.note.trim()]
       .filter(Boolean)

@@ -1,9 +1,9 @@
-import { attemptsOfCase, insertAttempt, type AttemptRow } from "#db/contact-attempt.ts";
-import type { Db, Trx } from "#db/connection.ts";
+import { insertAttempt } from "#db/contact-attempt.ts";
+import type { Db } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { mayContact, REFUSAL_WORDS, type ContactKind } from "#machines/safe-contact.ts";
-import { later, MINUTE } from "#machines/time.ts";
+import { reachingNow, REACHING_WORDS } from "../reaching.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, staleCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -14,9 +14,6 @@ import type { Told } from "./told.ts";
 /** How a person reaches another: a machine never does. */
 export const ATTEMPT_KINDS = ["call", "text"] as const satisfies readonly ContactKind[];
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
-
-/** How long somebody else's attempt keeps a second one away, in milliseconds: two people never ring at once. */
-export const ATTEMPT_HELD = 30 * MINUTE;
 
 /**
  * Begins to reach the person. The attempt is on record before anybody sees a number; outside the safe-contact rules it is
@@ -37,10 +34,9 @@ export function startAttempt(
     if (!contact?.value_sealed) return refused("No number is known. Ask at the next contact.");
     const answer = mayContact(channelOf(contact), input.kind, told.at);
     if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
-    const running = await runningAttempt(trx, row.id);
-    if (running && running.by === told.by.userId) return done({ attemptId: running.id, caseId: row.id });
-    if (running && running.at > later(told.at, -ATTEMPT_HELD))
-      return refused("Somebody else is reaching them right now.");
+    const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: null }, told.at);
+    if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id, caseId: row.id });
+    if (reaching.kind === "other" || reaching.kind === "own-elsewhere") return refused(REACHING_WORDS[reaching.kind]);
     const attemptId = newId();
     await insertAttempt(trx, {
       id: attemptId,
@@ -59,9 +55,4 @@ export function startAttempt(
     await writeAudit(trx, "attempt.start", { table: "contact_attempt", id: attemptId, caseId: row.id }, told);
     return done({ attemptId, caseId: row.id });
   });
-}
-
-/** The newest attempt whose end nobody has written yet. */
-async function runningAttempt(trx: Trx, caseId: string): Promise<AttemptRow | undefined> {
-  return (await attemptsOfCase(trx, caseId)).filter((one) => one.ended_at === null && one.action_id === null).at(-1);
 }

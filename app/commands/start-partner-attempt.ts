@@ -1,17 +1,16 @@
-import { attemptsOfCase, insertAttempt } from "#db/contact-attempt.ts";
+import { insertAttempt } from "#db/contact-attempt.ts";
 import type { Db } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
-import { later } from "#machines/time.ts";
+import { reachingNow, REACHING_WORDS } from "../reaching.ts";
 import { actionFor } from "./open-action.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { moveReferral } from "./shared/move-referral.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
-import { ATTEMPT_HELD } from "./start-attempt.ts";
 import type { Told } from "./told.ts";
 
 /**
@@ -35,11 +34,9 @@ export function startPartnerAttempt(
     if (!contact?.value_sealed) return refused("No number is known. Ask the hub.");
     const answer = mayContact(channelOf(contact), "call", told.at);
     if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
-    const running = (await attemptsOfCase(trx, row.id)).filter((one) => one.ended_at === null);
-    const own = running.find((one) => one.by === told.by.userId && one.action_id === action.id);
-    if (own) return done({ attemptId: own.id });
-    if (running.some((one) => one.at > later(told.at, -ATTEMPT_HELD)))
-      return refused("Somebody else is reaching them right now.");
+    const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: action.id }, told.at);
+    if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id });
+    if (reaching.kind === "other" || reaching.kind === "own-elsewhere") return refused(REACHING_WORDS[reaching.kind]);
     const id = newId();
     await insertAttempt(trx, {
       id,

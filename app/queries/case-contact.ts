@@ -5,6 +5,7 @@ import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { mayContact } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
+import { reachingNow } from "../reaching.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { RESULT_WORDS } from "./case-story.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
@@ -17,8 +18,10 @@ export interface RunningAttempt {
   readonly at: Instant;
   readonly mine: boolean;
   readonly by: string;
-  /** Only for whoever began it, and only while the rules still allow it. */
+  /** Only for whoever began it, only while the rules still allow it, and only until somebody else begins. */
   readonly number: string | null;
+  /** False when somebody else has begun to reach them since. */
+  readonly newest: boolean;
 }
 
 export interface ContactPage {
@@ -44,11 +47,14 @@ export async function contactPage(from: From, caseId: string, userId: string, at
     attempts.map((one) => one.by),
   );
   const box = await boxFor(from, row.key_id);
-  const running = attempts.filter((one) => one.ended_at === null).at(-1);
+  const open = attempts.filter((one) => one.ended_at === null);
+  const running = open.findLast((one) => one.by === userId) ?? open.at(-1);
+  const reader = { userId, actionId: null };
+  const reaching = await reachingNow(from, row.id, reader, at);
   const mine = running?.by === userId;
   return {
     frame: await caseFrame(from, row, at),
-    panel: await safeContactPanel(from, row, at),
+    panel: await safeContactPanel(from, row, reader, at),
     running: running
       ? {
           id: running.id,
@@ -56,7 +62,11 @@ export async function contactPage(from: From, caseId: string, userId: string, at
           at: running.at,
           mine,
           by: names.get(running.by) ?? "a colleague",
-          number: mine ? await numberNow(from, row, running.channel === "text" ? "text" : "call", at) : null,
+          number:
+            reaching.kind === "own"
+              ? await numberNow(from, row, running.channel === "text" ? "text" : "call", at)
+              : null,
+          newest: reaching.attempt?.id === running.id,
         }
       : null,
     attempts: attempts

@@ -44,8 +44,8 @@ export interface CasePage {
   readonly unmet: readonly { readonly title: string; readonly why: string; readonly answered: boolean }[];
 }
 
-/** What the page shows of a case that was opened through the command. */
-export async function casePage(from: From, caseId: string, at: Instant): Promise<CasePage> {
+/** What the page shows `userId` of a case that was opened through the command. */
+export async function casePage(from: From, caseId: string, userId: string, at: Instant): Promise<CasePage> {
   const row = await openedCase(from, caseId);
   const answers = await lastAnswers(from, row);
   const latest = await latestAssessment(from, row.id);
@@ -70,7 +70,7 @@ export async function casePage(from: From, caseId: string, at: Instant): Promise
     holder: row.holder_user_id === null ? null : (names.get(row.holder_user_id) ?? null),
     source: choiceWords("source", row.source),
     next: await caseNext(from, row, at),
-    safeContact: await safeContactPanel(from, row, at),
+    safeContact: await safeContactPanel(from, row, { userId, actionId: null }, at),
     story: await storyOfCase(from, row, 3),
     actions: await caseActions(from, row, at),
     unmet: (await unmetOfCase(from, row.id)).map((need) => ({

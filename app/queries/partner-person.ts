@@ -13,13 +13,14 @@ import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
 import { lastAnswers } from "../last-answers.ts";
+import { reachingNow } from "../reaching.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 
 export interface PartnerPerson {
   readonly told: readonly { readonly label: string; readonly value: string }[];
   /** How to reach them, without the number; null where the pathway does not ring. */
   readonly panel: SafeContactPanel | null;
-  /** The call this person has begun; its number only while the rules allow the call. */
+  /** The call this person has begun; its number only while the rules allow the call and nobody began one after it. */
   readonly running: RunningCall | null;
 }
 
@@ -30,6 +31,8 @@ export interface RunningCall {
   readonly mine: boolean;
   readonly by: string;
   readonly number: string | null;
+  /** False when somebody else has begun to reach them since. */
+  readonly newest: boolean;
 }
 
 interface Taken {
@@ -55,7 +58,7 @@ export async function partnerPerson(
     if (value) told.push({ label: TOLD_WORDS[field], value });
   }
   if (!may.includes("safePhone")) return { told, panel: null, running: null };
-  const panel = await safeContactPanel(db, row, at);
+  const panel = await safeContactPanel(db, row, { userId, actionId: action.id }, at);
   return {
     told,
     panel: panel && { ...panel, interpreter: may.includes("interpreter") ? panel.interpreter : null },
@@ -110,13 +113,22 @@ async function runningCall(
   { action, row, way }: Taken,
   at: Instant,
 ): Promise<RunningCall | null> {
-  const running = (await attemptsOfCase(db, row.id)).find(
+  const running = (await attemptsOfCase(db, row.id)).findLast(
     (one) => one.ended_at === null && one.action_id === action.id && one.by === userId,
   );
   if (!running) return null;
-  const safe = way !== undefined && mayContact(channelOf(way), "call", at).ok;
+  const { kind } = await reachingNow(db, row.id, { userId, actionId: action.id }, at);
+  const safe = kind === "own" && way !== undefined && mayContact(channelOf(way), "call", at).ok;
   const number = safe
     ? (await boxFor(db, way.key_id)).openMaybe("safe_contact", "value_sealed", way.id, way.value_sealed)
     : null;
-  return { id: running.id, kind: running.channel, at: running.at, mine: true, by: "You", number };
+  return {
+    id: running.id,
+    kind: running.channel,
+    at: running.at,
+    mine: true,
+    by: "You",
+    number,
+    newest: kind === "own",
+  };
 }

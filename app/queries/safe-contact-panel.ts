@@ -5,6 +5,7 @@ import { boxFor } from "#db/sealed.ts";
 import { dayWords, timeWords } from "#machines/due-words.ts";
 import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
+import { reachingNow, REACHING_WORDS, type Reacher } from "../reaching.ts";
 
 /** How the person may be reached, in words. It never holds the number. */
 export interface SafeContactPanel {
@@ -42,7 +43,13 @@ const WHOSE: Record<SafeContactRow["whose_phone"], string | null> = {
   unknown: "It is not known whose phone it is: only a person's voice, only in this time.",
 };
 
-export async function safeContactPanel(from: From, row: CaseRow, at: Instant): Promise<SafeContactPanel | null> {
+/** How they may be reached by this reader now; null when no way is known. While somebody else reaches them: not at all. */
+export async function safeContactPanel(
+  from: From,
+  row: CaseRow,
+  reader: Reacher,
+  at: Instant,
+): Promise<SafeContactPanel | null> {
   const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
   if (!contact) return null;
   const channel = channelOf(contact);
@@ -51,7 +58,9 @@ export async function safeContactPanel(from: From, row: CaseRow, at: Instant): P
     column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed" | "interpreter_sealed",
   ) => box.openMaybe("safe_contact", column, contact.id, contact[column]);
   const closed = row.status === "closed";
-  const known = contact.value_sealed !== null && !closed;
+  const { kind } = await reachingNow(from, row.id, reader, at);
+  const taken = kind === "other" || kind === "own-elsewhere" ? REACHING_WORDS[kind] : null;
+  const known = contact.value_sealed !== null && !closed && taken === null;
   return {
     id: contact.id,
     version: contact.version,
@@ -62,7 +71,7 @@ export async function safeContactPanel(from: From, row: CaseRow, at: Instant): P
       ? "The case is closed: nobody rings."
       : contact.value_sealed === null
         ? "Not now. No number is known."
-        : sentenceFor(channel, at),
+        : (taken ?? sentenceFor(channel, at)),
     slot: slotWords(channel),
     whose: WHOSE[contact.whose_phone],
     sayWeAre: open("say_we_are_sealed"),

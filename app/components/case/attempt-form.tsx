@@ -15,6 +15,7 @@ export interface ShownAttempt {
   mine: boolean;
   by: string;
   number: string | null;
+  newest: boolean;
 }
 
 interface AttemptFormProps {
@@ -40,7 +41,11 @@ export function AttemptForm({ address, formKey, running, panel, typed, errors }:
           {running.number ? (
             <p className="hub-number">{running.number}</p>
           ) : (
-            <p className="govuk-body">The safe time is over: the number is not shown any more.</p>
+            <p className="govuk-body">
+              {running.newest
+                ? "The safe time is over: the number is not shown any more."
+                : "Somebody else began to reach them after you: the number is not shown any more."}
+            </p>
           )}
           {running.kind === "call" && (
             <p className="govuk-body govuk-!-margin-bottom-0">
@@ -50,7 +55,8 @@ export function AttemptForm({ address, formKey, running, panel, typed, errors }:
         </InsetText>
       ) : (
         <InsetText>
-          {running.by} began to reach them: {exactTime(running.at)}. What happened is not written down yet.
+          {running.by} began to reach them: {exactTime(running.at)}. What happened is not written down yet. If you know,
+          write it down here.
         </InsetText>
       )}
       <form method="post" action={address} noValidate>

@@ -53,18 +53,16 @@ interface SafeContactProps {
   version: number;
   formKey: string;
   panel: ShownSafeContact | null;
-  /** Somebody is reaching them now. */
-  running?: boolean | undefined;
 }
 
 /** When they may be rung and how; the number comes only with the press, which starts the record of the attempt. */
-export function SafeContact({ caseId, version, formKey, panel, running }: SafeContactProps) {
+export function SafeContact({ caseId, version, formKey, panel }: SafeContactProps) {
   if (!panel) return <p className="govuk-body">No way to reach them is known. Ask at the next contact.</p>;
   return (
     <>
       <p className="govuk-body govuk-!-font-weight-bold">{panel.sentence}</p>
       <Script panel={panel} />
-      {!running && (panel.mayRing || panel.mayText) && (
+      {(panel.mayRing || panel.mayText) && (
         <form method="post" action={paths.casePage(caseId, "contact")} className="govuk-button-group">
           <HiddenFields fields={{ key: `${formKey}-start`, version, intent: "start" }} />
           {panel.mayRing && (

@@ -22,7 +22,7 @@ export const handle: PageHandle = { alerts: dangerIn };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { hub, actor, caseId, at, key } = await opened(args);
-  return data({ ...(await casePage(hub.db, caseId, at)), mayApprove: may(actor, "grade.approve"), key });
+  return data({ ...(await casePage(hub.db, caseId, actor.userId, at)), mayApprove: may(actor, "grade.approve"), key });
 }
 
 const INTENTS = { danger: beginDanger, "danger-passed": passDanger, again: recordContactAgain };

@@ -92,7 +92,8 @@ export default function Contact() {
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <h1 className="govuk-heading-l">Safe contact</h1>
-          {running ? (
+          {!running?.mine && <SafeContact caseId={frame.id} version={frame.version} formKey={key} panel={panel} />}
+          {running && (
             <AttemptForm
               address={address}
               formKey={key}
@@ -101,8 +102,6 @@ export default function Contact() {
               typed={changing ? {} : typed}
               errors={sent?.errors ?? []}
             />
-          ) : (
-            <SafeContact caseId={frame.id} version={frame.version} formKey={key} panel={panel} />
           )}
           {panel && !running && (
             <form method="post" action={address}>
