@@ -1,3 +1,4 @@
+import { actionById } from "#db/action.ts";
 import type { From } from "#db/connection.ts";
 import { safetyPlanOfCase } from "#db/safety-plan.ts";
 import { boxFor } from "#db/sealed.ts";
@@ -14,6 +15,12 @@ export interface PlanPage {
   readonly saved: { readonly at: Instant; readonly by: string } | null;
   /** The open action that this plan is, when it may be marked done now. */
   readonly action: { readonly id: string; readonly version: number } | null;
+}
+
+/** True for the action of this very case that its safety plan is. */
+export async function isPlanAction(from: From, caseId: string, actionId: string): Promise<boolean> {
+  const action = await actionById(from, actionId);
+  return action?.case_id === caseId && action.pathway === "safety-plan";
 }
 
 export async function planPage(from: From, caseId: string, at: Instant): Promise<PlanPage> {

@@ -8,10 +8,10 @@ import { PLAN_PART_WORDS } from "../../components/case/plan-parts.ts";
 import { MadeTogether, PlanForm, PlanOnPaper } from "../../components/case/plan.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
-import { typedIn } from "../../forms.ts";
+import { typedIn, wrongIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
-import { planPage } from "../../queries/case-plan.ts";
-import { seeOther } from "../../responses.ts";
+import { isPlanAction, planPage } from "../../queries/case-plan.ts";
+import { noSuchPage, seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
 import { chosen, notDone, one, opened, posted, putRight } from "./opened.server.ts";
 
@@ -30,15 +30,19 @@ export async function action(args: ActionFunctionArgs) {
   if (one(values, "intent") === "done") {
     const feelsSafer = chosen(values, "feelsSafer", ["yes", "same", "no", "not-asked"]) ?? "not-asked";
     const step = { type: "DONE", outcome: "engaged", feelsSafer } as const;
-    const result = await moveAction(hub.db, { actionId: one(values, "actionId"), step, ...asOf }, told);
+    const actionId = one(values, "actionId");
+    // The page ends its own action alone: any other has an address and a form of its own.
+    if (!(await isPlanAction(hub.db, caseId, actionId))) throw noSuchPage();
+    const result = await moveAction(hub.db, { actionId, step, ...asOf }, told);
     if (result.kind !== "done") return notDone(result);
     throw seeOther(paths.case(caseId));
   }
   const body: PlanBody = typedIn(values, PLAN_PARTS);
-  const errors = PLAN_PARTS.filter((part) => body[part].length > LONGEST).map((part) => ({
+  const tooLong = PLAN_PARTS.filter((part) => body[part].length > LONGEST).map((part) => ({
     field: part,
     message: `Shorten “${PLAN_PART_WORDS[part].label}” to ${LONGEST.toLocaleString("en-GB")} characters`,
   }));
+  const errors = [...wrongIn(values, PLAN_PARTS), ...tooLong];
   if (errors.length > 0) return putRight(errors, body);
   const result = await saveSafetyPlan(hub.db, { caseId, body, ...asOf }, told);
   if (result.kind !== "done") return notDone(result, body);
