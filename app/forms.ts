@@ -1,5 +1,6 @@
 // Reading a posted form: what was typed, and what is wrong with it in words for the page.
 import { type FieldError } from "./components/summary-of-errors.tsx";
+import { hasHidden } from "#machines/intake/answers.ts";
 import type { z } from "zod";
 
 /** A form as it came: a field that was sent twice is a list. */
@@ -24,6 +25,20 @@ export async function formValues(request: Request): Promise<FormValues> {
 /** What was typed, to be shown again: the first value of each field. Name the fields; a password is never among them. */
 export function typedIn<Name extends string>(values: FormValues, names: readonly Name[]): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, [values[name] ?? ""].flat()[0] ?? ""])) as Record<Name, string>;
+}
+
+export const HIDDEN_WORDS = "Take the hidden characters out: type it again.";
+
+/** For a schema: words without hidden characters. */
+export const isPlain = (text: string): boolean => !hasHidden(text);
+
+/** What is wrong with any field of words, whatever it asks: two answers to one question, or hidden characters. */
+export function wrongIn(values: FormValues, names: readonly string[]): { field: string; message: string }[] {
+  return names.flatMap((field) => {
+    const all = [values[field] ?? ""].flat();
+    if (new Set(all).size > 1) return [{ field, message: "Give one answer." }];
+    return all.every(isPlain) ? [] : [{ field, message: HIDDEN_WORDS }];
+  });
 }
 
 /** A schema's complaints as the page shows them: one for each field, the first. */

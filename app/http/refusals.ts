@@ -33,8 +33,9 @@ export function refuseOtherTargets(): RequestHandler {
 
 function isPath(target: string): boolean {
   try {
-    decodeURIComponent(new URL(`http://hub${target}`).pathname);
-    return target.startsWith("/");
+    const path = decodeURIComponent(new URL(`http://hub${target}`).pathname);
+    // No id holds a control character, and one of the two databases takes no null in a text.
+    return target.startsWith("/") && !/\p{Cc}/u.test(path);
   } catch {
     return false;
   }

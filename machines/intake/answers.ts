@@ -28,6 +28,9 @@ const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u
 /** Questions that take several answers send `name-shown` beside them, so that "none ticked" can be told from "not asked". */
 export const shownMarker = (name: string): string => `${name}-shown`;
 
+/** True for text that cannot be stored everywhere, or that would turn other text round on a screen. */
+export const hasHidden = (text: string): boolean => UNSTORABLE.test(text) || !text.isWellFormed();
+
 export function readAnswers(sections: readonly Section[], form: Form): Read {
   const answers: Record<string, string | readonly string[]> = {};
   const errors: FieldError[] = [];
@@ -54,7 +57,7 @@ function problemWith(question: Question, values: readonly string[]): string | nu
   if (new Set(values).size > 1) return `Give one answer to “${question.label}”.`;
   const value = (values[0] ?? "").trim();
   if (value === "") return null;
-  if (UNSTORABLE.test(value) || !value.isWellFormed()) return `Take the hidden characters out of “${question.label}”: type it again.`;
+  if (hasHidden(value)) return `Take the hidden characters out of “${question.label}”: type it again.`;
   switch (question.kind) {
     case "choice":
       return question.choices.some((choice) => choice.value === value) ? null : `Choose one of the answers to “${question.label}”.`;

@@ -3,10 +3,9 @@ import { FEELS_SAFER_WORDS } from "#machines/action-words.ts";
 import { CANNOT_WORDS, DONE_OUTCOMES, NOT_TAKEN_UP_OUTCOMES } from "#machines/partner-words.ts";
 import type { ActionStep, DeclineReason } from "../../commands/move-action.ts";
 import type { FieldError } from "../../components/summary-of-errors.tsx";
-import type { FormValues } from "../../forms.ts";
+import { HIDDEN_WORDS, isPlain, type FormValues } from "../../forms.ts";
 
 const LONGEST = 2000;
-const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 type Read =
   { readonly ok: true; readonly step: ActionStep } | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -45,10 +44,11 @@ export function readAnswer(values: FormValues): Read {
       const reason = known("reason", Object.keys(CANNOT_WORDS) as DeclineReason[]);
       const note = text("declineNote");
       if (!reason) return wrong("reason", "Say why you can’t.");
-      if (reason === "needs-we-cannot-meet" && note === "") return wrong("declineNote", "Say which needs you can’t meet.");
-      if (note.length > LONGEST) return wrong("declineNote", `Shorten this to ${LONGEST.toLocaleString("en-GB")} characters.`);
-      if (UNSTORABLE.test(note) || !note.isWellFormed())
-        return wrong("declineNote", "Take the hidden characters out: type it again.");
+      if (reason === "needs-we-cannot-meet" && note === "")
+        return wrong("declineNote", "Say which needs you can’t meet.");
+      if (note.length > LONGEST)
+        return wrong("declineNote", `Shorten this to ${LONGEST.toLocaleString("en-GB")} characters.`);
+      if (!isPlain(note)) return wrong("declineNote", HIDDEN_WORDS);
       return { ok: true, step: { type: "DECLINED", reason, note } };
     }
     default:

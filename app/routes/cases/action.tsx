@@ -7,7 +7,7 @@ import { CaseFrame } from "../../components/case/frame.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { StepForm } from "../../components/case/step-form.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
-import { typedIn } from "../../forms.ts";
+import { typedIn, wrongIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
 import { actionPage } from "../../queries/case-action.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
@@ -30,6 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   // An action is reached through its own case alone: under another's address it is not there.
   if (!(await actionPage(hub.db, caseId, actionId, told.at))) throw noSuchPage();
   const typed = typedIn(values, STEP_FIELDS);
+  const wrong = wrongIn(values, STEP_FIELDS);
+  if (wrong.length > 0) return putRight(wrong, typed);
   const read = readStep(typed);
   if (!read.ok) return putRight(read.errors, typed);
   const step: ActionStep = read.step;

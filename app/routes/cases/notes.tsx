@@ -12,7 +12,7 @@ import { Textarea } from "../../components/govuk/textarea.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { errorFor, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { Timeline } from "../../components/timeline.tsx";
-import { typedIn } from "../../forms.ts";
+import { typedIn, wrongIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
 import { notesPage } from "../../queries/case-notes.ts";
 import { seeOther } from "../../responses.ts";
@@ -33,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = typedIn(values, ["kind", "body"]);
   const kind = chosen(values, "kind", NOTE_KINDS);
   const errors = [
+    ...wrongIn(values, ["body"]),
     ...(kind === null ? [{ field: "kind", message: "Say what kind of note it is" }] : []),
     ...(typed.body.trim() === "" ? [{ field: "body", message: "Write the note" }] : []),
     ...(typed.body.length > LONGEST

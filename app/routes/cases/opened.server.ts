@@ -7,7 +7,7 @@ import { openCase } from "../../commands/open-case.ts";
 import type { Result } from "../../commands/result.ts";
 import type { Told } from "../../commands/told.ts";
 import type { CaseProblem } from "../../components/case/problem.tsx";
-import { formValues, type FormValues } from "../../forms.ts";
+import { formValues, isPlain, type FormValues } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
 import { isTheirCase } from "../../queries/case-frame.ts";
 import { noSuchPage } from "../../responses.ts";
@@ -66,8 +66,11 @@ export async function posted({ request, context, params }: Args, right: Right = 
   };
 }
 
-/** The first value of a field, without spaces around it; "" when it was not sent. */
-export const one = (values: FormValues, name: string): string => ([values[name] ?? ""].flat()[0] ?? "").trim();
+/** An id or a button's value, without spaces around it; "" when it was not sent, or holds what no id does. */
+export function one(values: FormValues, name: string): string {
+  const value = ([values[name] ?? ""].flat()[0] ?? "").trim();
+  return isPlain(value) ? value : "";
+}
 
 /** The value of a field when it is one of a list; null for anything else. */
 export function chosen<const T extends string>(values: FormValues, name: string, among: readonly T[]): T | null {

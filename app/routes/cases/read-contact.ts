@@ -5,7 +5,7 @@ import type { Section } from "#machines/intake/question.ts";
 import type { ChangeSafeContact } from "../../commands/change-safe-contact.ts";
 import type { FinishAttempt } from "../../commands/finish-attempt.ts";
 import { ATTEMPT_WORDS } from "../../components/case/attempt-words.ts";
-import type { FormValues } from "../../forms.ts";
+import { wrongIn, type FormValues } from "../../forms.ts";
 import { SAID } from "../../components/case/change-contact-questions.ts";
 
 type Ended = Omit<FinishAttempt, "caseId" | "attemptId">;
@@ -17,7 +17,7 @@ const LONGEST = 2000;
 
 /** How an attempt ended. Somebody who was reached was asked again whether this way is safe. */
 export function readAttempt(values: FormValues): ReadAttempt {
-  const errors: { field: string; message: string }[] = [];
+  const errors = wrongIn(values, ["note"]);
   const read = <T extends string>(field: string, among: readonly T[], otherwise: T, message: string): T => {
     const typed = [values[field] ?? ""].flat();
     const found = typed.length === 1 ? among.find((known) => known === typed[0]) : undefined;

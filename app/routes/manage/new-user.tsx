@@ -7,7 +7,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { errorFor, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
-import { errorsOf, formValues, keyIn, newFormKey, typedIn } from "../../forms.ts";
+import { errorsOf, formValues, HIDDEN_WORDS, isPlain, keyIn, newFormKey, typedIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
 import { organisationChoices } from "../../queries/users.ts";
 import { noSuchPage } from "../../responses.ts";
@@ -20,7 +20,8 @@ const invitation = z.object({
     .string("Enter their name")
     .trim()
     .min(1, "Enter their name")
-    .max(200, "Enter a name of at most 200 characters"),
+    .max(200, "Enter a name of at most 200 characters")
+    .refine(isPlain, HIDDEN_WORDS),
   email: z
     .string("Enter their email address")
     .trim()
@@ -31,7 +32,7 @@ const invitation = z.object({
   organisationId: z
     .string("Choose their organisation")
     .min(1, "Choose their organisation")
-    .max(64, "Choose their organisation"),
+    .regex(/^\w{1,64}$/, "Choose their organisation"),
 });
 
 const FIELD_OF: Readonly<Record<string, string>> = { [TAKEN]: "email", [ROLE_DOES_NOT_FIT]: "role" };

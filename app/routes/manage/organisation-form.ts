@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { HIDDEN_WORDS, isPlain } from "../../forms.ts";
 import { pathwayChoices } from "../../queries/organisations.ts";
 
 /** What is asked of every organisation. */
 export const organisationForm = z.object({
-  name: z.string("Enter its name").trim().min(1, "Enter its name").max(200, "Enter a name of at most 200 characters"),
+  name: z
+    .string("Enter its name")
+    .trim()
+    .min(1, "Enter its name")
+    .max(200, "Enter a name of at most 200 characters")
+    .refine(isPlain, HIDDEN_WORDS),
   odsCode: z
     .string("Enter the ODS code once")
     .trim()

@@ -25,7 +25,7 @@ const change = z.object({
   organisationId: z
     .string("Choose their organisation")
     .min(1, "Choose their organisation")
-    .max(64, "Choose their organisation"),
+    .regex(/^\w{1,64}$/, "Choose their organisation"),
   status: z.enum(["enabled", "disabled"], "Choose whether they may sign in"),
   version,
 });

@@ -10,7 +10,7 @@ import type { Told } from "../../commands/told.ts";
 import { ApprovalsShown, type TypedApproval } from "../../components/queue/approvals-shown.tsx";
 import { RefusedNotice } from "../../components/intake/notices.tsx";
 import type { FieldError } from "../../components/summary-of-errors.tsx";
-import { formValues, typedIn } from "../../forms.ts";
+import { formValues, typedIn, wrongIn } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
 import { paths } from "../../paths.ts";
 import { approvalsPage, caseIdOf } from "../../queries/approvals.ts";
@@ -30,9 +30,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireRight(request, context, "grade.approve");
-  const typed = typedIn(await formValues(request), FIELDS);
-  const told = { by: actor, at: context.hub.clock(), ...(typed.key === "" ? {} : { key: typed.key }) };
-  const errors = problemsIn(typed);
+  const values = await formValues(request);
+  const typed = typedIn(values, FIELDS);
+  const told = { by: actor, at: context.hub.clock(), ...(typed.key === "" ? {} : { key: typed.key.slice(0, 100) }) };
+  const wrong = wrongIn(values, FIELDS).map(({ field, message }) => ({ field: fieldOf(field, typed), message }));
+  const errors = wrong.length > 0 ? wrong : problemsIn(typed);
   if (errors.length > 0) return shownAgain(422, typed, errors, null);
   const result = await tell(context.hub, actor, typed, told);
   if (result === "no-such-case")
@@ -50,6 +52,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return shownAgain(409, typed, [], stale);
 }
 
+/** Each need has a field of its own on the page. */
+const fieldOf = (field: string, typed: Typed): string => (field === "decided" ? `decided-${typed.unmetId}` : field);
+
 function problemsIn(typed: Typed): FieldError[] {
   const tooLong = (text: string) => text.length > 2000;
   switch (typed.intent) {
@@ -57,7 +62,7 @@ function problemsIn(typed: Typed): FieldError[] {
     case "refuse":
       return [];
     case "settle": {
-      const field = `decided-${typed.unmetId}`;
+      const field = fieldOf("decided", typed);
       if (typed.decided.trim() === "") return [{ field, message: "Say what was decided." }];
       return tooLong(typed.decided) ? [{ field, message: "Shorten it to 2,000 characters." }] : [];
     }
