@@ -1,5 +1,5 @@
 // Somebody at a browser: reads headings, presses buttons, answers questions by their words, and waits for what they would see.
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page, Response } from "playwright-core";
 import { expect } from "vitest";
 import type { AHub } from "./a-hub.ts";
 import { BEGAN } from "./clock.ts";
@@ -65,7 +65,7 @@ export class Visitor {
     const { page } = this;
     const isPage = (url: string) => new URL(url).origin === this.hub.url;
     let status = 0;
-    const note = (response: import("playwright-core").Response) => {
+    const note = (response: Response) => {
       const request = response.request();
       if (request.isNavigationRequest() && request.frame() === page.mainFrame() && isPage(response.url()))
         status = response.status();
