@@ -1,6 +1,7 @@
 // What the protocol suggests for answers under an agreed grade: the page that shows it and the command that agrees it ask here.
 import { areaSettingAt } from "#db/area.ts";
 import type { From } from "#db/connection.ts";
+import { pathwaysTakenInArea } from "#db/organisation-pathway.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import {
@@ -114,16 +115,6 @@ async function withoutTheUntaken(from: From, facts: Facts, agreedGrade: Grade | 
 }
 
 async function untakenOf(from: From, area: string, pathways: readonly PathwayCode[]): Promise<PathwayCode[]> {
-  if (pathways.length === 0) return [];
-  const taken = await from.q
-    .selectFrom("organisation_pathway as p")
-    .innerJoin("organisation as o", "o.id", "p.organisation_id")
-    .select("p.pathway")
-    .distinct()
-    .where("p.pathway", "in", pathways)
-    .where("o.area", "=", area)
-    .where("o.status", "=", "active")
-    .execute();
-  const codes = new Set(taken.map((row) => row.pathway));
-  return pathways.filter((code) => !codes.has(code));
+  const taken = await pathwaysTakenInArea(from, area, pathways);
+  return pathways.filter((code) => !taken.has(code));
 }

@@ -1,11 +1,15 @@
 // A pathway chosen for a case, with owner, clock and status.
 import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
+import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { look } from "./look.ts";
 import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
 export type ActionRow = Row<"action">;
+
+/** What its owner has been told of and still owes. */
+const TOLD = ["sent", "accepted", "under-way"] as const satisfies readonly (typeof OPEN_ACTION_STATUSES)[number][];
 
 /** Puts one in. */
 export const insertAction = (trx: Trx, row: NewRow<"action">): Promise<void> => insertRow(trx, "action", row);
@@ -69,4 +73,79 @@ export async function countOpenActionsOfOrganisation(from: From, organisationId:
   return n;
 }
 
-const TOLD = ["sent", "accepted", "under-way"] as const satisfies readonly (typeof OPEN_ACTION_STATUSES)[number][];
+export interface TimedAction extends ActionRow {
+  /** When the next step is due: for what is under way, when its owner is asked how it went. */
+  readonly timeLeft: Instant;
+}
+
+/** What the organisation has been told of and still owes, the least time left first. */
+export function openActionsOfOrganisationByTimeLeft(
+  from: From,
+  organisationId: string,
+  { limit, offset = 0 }: Stretch,
+): Promise<TimedAction[]> {
+  return from.q
+    .selectFrom("action")
+    .leftJoin("deadline", (join) =>
+      join
+        .onRef("deadline.subject_id", "=", "action.id")
+        .on("deadline.subject", "=", "action")
+        .on("deadline.clock", "=", "finish-action")
+        .on("action.status", "=", "under-way"),
+    )
+    .where("action.owner_organisation_id", "=", organisationId)
+    .where("action.status", "in", TOLD)
+    .selectAll("action")
+    .select((e) => e.fn.coalesce("deadline.due_at", "action.due_at").as("timeLeft"))
+    .orderBy("timeLeft")
+    .orderBy("action.id")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** An action that came back, and its case. */
+export type DeclinedAction = Pick<
+  ActionRow,
+  "id" | "case_id" | "pathway" | "owner_organisation_id" | "decline_reason"
+> & { readonly reference: string };
+
+/** The declined actions of the hub's open cases, the newest first, at most `limit`. */
+export function declinedActionsOfHub(
+  from: From,
+  where: { readonly area: string; readonly hub: string },
+  limit: number,
+): Promise<DeclinedAction[]> {
+  return from.q
+    .selectFrom("action as a")
+    .innerJoin("case as c", "c.id", "a.case_id")
+    .select(["a.id", "a.case_id", "a.pathway", "a.owner_organisation_id", "a.decline_reason", "c.reference"])
+    .where("a.status", "=", "declined")
+    .where("c.area", "=", where.area)
+    .where("c.hub_organisation_id", "=", where.hub)
+    .where("c.next_due_at", "is not", null)
+    .orderBy("a.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Takes the user off every open action, which stays with their organisation. Returns how many. */
+export async function giveBackActionsOf(trx: Trx, userId: string): Promise<number> {
+  const result = await trx.q
+    .updateTable("action")
+    .set((e) => ({ owner_user_id: null, version: e("version", "+", 1) }))
+    .where("owner_user_id", "=", userId)
+    .where("status", "in", OPEN_ACTION_STATUSES)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** True when the organisation owns an action on which something is still owed. */
+export async function owesAction(from: From, organisationId: string): Promise<boolean> {
+  const owed = from.q
+    .selectFrom("action")
+    .select("id")
+    .where("owner_organisation_id", "=", organisationId)
+    .where("status", "in", OPEN_ACTION_STATUSES);
+  return (await owed.limit(1).executeTakeFirst()) !== undefined;
+}

@@ -76,3 +76,25 @@ export async function countOpenCases(from: From, which: OpenCases): Promise<numb
     .executeTakeFirstOrThrow();
   return n;
 }
+
+/** Takes the user off every case: no longer whose turn it is, no longer the holder of what is open. Returns how many changes. */
+export async function giveBackCasesOf(trx: Trx, userId: string): Promise<number> {
+  const owed = await trx.q
+    .updateTable("case")
+    .set((e) => ({ next_owner_user_id: null, version: e("version", "+", 1) }))
+    .where("next_owner_user_id", "=", userId)
+    .executeTakeFirst();
+  const held = await trx.q
+    .updateTable("case")
+    .set((e) => ({ holder_user_id: null, version: e("version", "+", 1) }))
+    .where("holder_user_id", "=", userId)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return Number(owed.numUpdatedRows + held.numUpdatedRows);
+}
+
+/** True when a case waits for the organisation. */
+export async function owesOnCase(from: From, organisationId: string): Promise<boolean> {
+  const owed = from.q.selectFrom("case").select("id").where("next_owner_organisation_id", "=", organisationId);
+  return (await owed.limit(1).executeTakeFirst()) !== undefined;
+}

@@ -37,3 +37,43 @@ export function contactsOfCase(from: From, caseId: string): Promise<ContactRow[]
     .orderBy("id")
     .execute();
 }
+
+/** The open contacts of one hub of the area, earliest clock first, at most `limit`. */
+export function openContactsOfHub(
+  from: From,
+  where: { readonly area: string; readonly hub: string },
+  limit: number,
+): Promise<ContactRow[]> {
+  return from.q
+    .selectFrom("contact")
+    .selectAll()
+    .where("area", "=", where.area)
+    .where("hub_organisation_id", "=", where.hub)
+    .where("next_due_at", "is not", null)
+    .orderBy("next_due_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Takes the user off every contact: no longer whose turn it is, no longer the owner of what is open. Returns how many changes. */
+export async function giveBackContactsOf(trx: Trx, userId: string): Promise<number> {
+  const owed = await trx.q
+    .updateTable("contact")
+    .set((e) => ({ next_owner_user_id: null, version: e("version", "+", 1) }))
+    .where("next_owner_user_id", "=", userId)
+    .executeTakeFirst();
+  const owned = await trx.q
+    .updateTable("contact")
+    .set((e) => ({ owner_user_id: null, version: e("version", "+", 1) }))
+    .where("owner_user_id", "=", userId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return Number(owed.numUpdatedRows + owned.numUpdatedRows);
+}
+
+/** True when a contact waits for the organisation. */
+export async function owesOnContact(from: From, organisationId: string): Promise<boolean> {
+  const owed = from.q.selectFrom("contact").select("id").where("next_owner_organisation_id", "=", organisationId);
+  return (await owed.limit(1).executeTakeFirst()) !== undefined;
+}

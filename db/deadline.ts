@@ -100,3 +100,18 @@ export function clearDeadlines(
     return clocks.length === 0 ? all : all.where("clock", "in", clocks);
   });
 }
+
+/** A clock that has passed, and what it belonged to. */
+export type PassedDeadline = Pick<DeadlineRow, "subject_id" | "clock" | "due_at">;
+
+/** The clocks of these cases that have passed, earliest first. */
+export async function passedDeadlinesOfCases(from: From, caseIds: readonly string[]): Promise<PassedDeadline[]> {
+  if (caseIds.length === 0) return [];
+  return from.q
+    .selectFrom("deadline")
+    .select(["subject_id", "clock", "due_at"])
+    .where("case_id", "in", caseIds)
+    .where("fired_at", "is not", null)
+    .orderBy("due_at")
+    .execute();
+}

@@ -1,5 +1,6 @@
 // What is being written and not yet told.
 import { sql } from "kysely";
+import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { change, lookForOne } from "./look.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
@@ -29,6 +30,12 @@ export function draftOfContact(from: From, contactId: string): Promise<DraftRow 
   );
 }
 
+/** The drafts of these contacts, in no order. */
+export async function draftsOfContacts(from: From, contactIds: readonly string[]): Promise<DraftRow[]> {
+  if (contactIds.length === 0) return [];
+  return from.q.selectFrom("draft").selectAll().where("contact_id", "in", contactIds).execute();
+}
+
 /** Everything somebody is writing, the latest first. */
 export function draftsOfOwner(from: From, ownerUserId: string, kind: DraftRow["kind"]): Promise<DraftRow[]> {
   return from.q
@@ -44,4 +51,14 @@ export function draftsOfOwner(from: From, ownerUserId: string, kind: DraftRow["k
 /** Removes a draft that has been told, or given up. */
 export async function removeDraft(trx: Trx, id: string): Promise<void> {
   await change(trx, "remove draft", [id], (q) => q.deleteFrom("draft").where("id", "=", id));
+}
+
+/** Removes what nobody has touched since this moment. Returns how many. */
+export async function removeOldDrafts(trx: Trx, kind: DraftRow["kind"], before: Instant): Promise<number> {
+  const result = await trx.q
+    .deleteFrom("draft")
+    .where("kind", "=", kind)
+    .where("updated_at", "<", before)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

@@ -44,3 +44,44 @@ export function organisationsForPathway(from: From, area: string, pathway: strin
       .orderBy("organisation.id"),
   );
 }
+
+/** Those of these pathways that an active organisation of the area takes, each once. */
+export async function pathwaysTakenInArea(
+  from: From,
+  area: string,
+  pathways: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (pathways.length === 0) return new Set();
+  const taken = await from.q
+    .selectFrom("organisation_pathway as p")
+    .innerJoin("organisation as o", "o.id", "p.organisation_id")
+    .select("p.pathway")
+    .distinct()
+    .where("p.pathway", "in", pathways)
+    .where("o.area", "=", area)
+    .where("o.status", "=", "active")
+    .execute();
+  return new Set(taken.map((row) => row.pathway));
+}
+
+/** An organisation and one pathway that it takes. */
+export interface Taker {
+  readonly pathway: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The active organisations of the area that take each of these pathways, the one to ask first in front. */
+export async function takersOfPathways(from: From, area: string, pathways: readonly string[]): Promise<Taker[]> {
+  if (pathways.length === 0) return [];
+  return from.q
+    .selectFrom("organisation_pathway as p")
+    .innerJoin("organisation as o", "o.id", "p.organisation_id")
+    .select(["p.pathway", "o.id", "o.name"])
+    .where("p.pathway", "in", pathways)
+    .where("o.area", "=", area)
+    .where("o.status", "=", "active")
+    .orderBy("p.rank")
+    .orderBy("o.id")
+    .execute();
+}

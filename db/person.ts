@@ -47,3 +47,21 @@ export function personsByKey(from: From, kind: PersonKeyKind, hmac: string): Pro
     .orderBy("person.id")
     .execute();
 }
+
+/** True when somebody with a case in the area has one of these blind keys. */
+export async function isKnownInArea(
+  from: From,
+  area: string,
+  keys: readonly Pick<PersonKeyRow, "kind" | "hmac">[],
+): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const found = await from.q
+    .selectFrom("person_key as k")
+    .innerJoin("case as c", "c.person_id", "k.person_id")
+    .select("c.area")
+    .where("c.area", "=", area)
+    .where((where) => where.or(keys.map(({ kind, hmac }) => where.and({ "k.kind": kind, "k.hmac": hmac }))))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

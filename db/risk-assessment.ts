@@ -34,3 +34,16 @@ export function assessmentsOfCase(from: From, caseId: string): Promise<Assessmen
     q.selectFrom("risk_assessment").selectAll().where("case_id", "=", caseId).orderBy("at").orderBy("id"),
   );
 }
+
+/** Why a grade was agreed, still sealed. */
+export type AssessmentReason = Pick<AssessmentRow, "id" | "reason_sealed" | "key_id">;
+
+/** The reasons of these assessments, in no order, without the answers behind them. */
+export async function reasonsOfAssessments(from: From, ids: readonly string[]): Promise<AssessmentReason[]> {
+  if (ids.length === 0) return [];
+  return from.q
+    .selectFrom("risk_assessment")
+    .select(["id", "reason_sealed", "key_id"])
+    .where("id", "in", ids)
+    .execute();
+}

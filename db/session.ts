@@ -38,3 +38,34 @@ export async function removeExpiredSessions(trx: Trx, before: Instant): Promise<
   const result = await trx.q.deleteFrom("session").where("expires_at", "<", before).executeTakeFirst();
   return Number(result.numDeletedRows);
 }
+
+/**
+ * The session whose cookie has this hash, while it lives: not revoked, not expired, seen since `seenAfter`, and its user and
+ * their organisation as they were when it began.
+ */
+export function liveSessionByIdHash(from: From, idHash: string, at: Instant, seenAfter: Instant) {
+  return from.q
+    .selectFrom("session as s")
+    .innerJoin("user as u", "u.id", "s.user_id")
+    .innerJoin("organisation as o", "o.id", "u.organisation_id")
+    .select([
+      "s.id_hash as idHash",
+      "s.pending_code",
+      "s.seen_at as seenAt",
+      "u.id as userId",
+      "u.role as role",
+      "u.key_id as keyId",
+      "u.name_sealed as nameSealed",
+      "o.id as organisationId",
+      "o.name as organisationName",
+      "o.area as area",
+    ])
+    .where("s.id_hash", "=", idHash)
+    .where("s.revoked_at", "is", null)
+    .where("s.expires_at", ">", at)
+    .where("s.seen_at", ">", seenAfter)
+    .where("u.status", "=", "active")
+    .where("o.status", "=", "active")
+    .whereRef("s.user_version", "=", "u.version")
+    .executeTakeFirst();
+}

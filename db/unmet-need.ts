@@ -33,6 +33,22 @@ export function openUnmetWithoutAnswer(from: From, area: string): Promise<UnmetR
     .execute();
 }
 
+/** Which pathways these cases need that nothing met and nobody has dealt with, the latest clock first. */
+export async function openUnmetOfCases(
+  from: From,
+  caseIds: readonly string[],
+): Promise<Pick<UnmetRow, "case_id" | "pathway">[]> {
+  if (caseIds.length === 0) return [];
+  return from.q
+    .selectFrom("unmet_need")
+    .select(["case_id", "pathway"])
+    .where("case_id", "in", caseIds)
+    .where("met_by", "is", null)
+    .where("settled_at", "is", null)
+    .orderBy("due_at", "desc")
+    .execute();
+}
+
 /** Records who dealt with the need; false when somebody already had. */
 export async function settleUnmet(trx: Trx, id: string, by: string, at: Instant): Promise<boolean> {
   const result = await trx.q

@@ -84,3 +84,11 @@ export function usersOnShift(from: From, area: string): Promise<UserRow[]> {
 export function demoUsers(from: From): Promise<UserRow[]> {
   return from.q.selectFrom("user").selectAll().where("demo", "=", 1).orderBy("id").execute();
 }
+
+/**
+ * Writes down which one-time code was used last. Beside the version on purpose: a code that was used changes nothing about the
+ * user, and ends no session.
+ */
+export async function markCodeUsed(trx: Trx, userId: string, step: number): Promise<void> {
+  await trx.q.updateTable("user").set({ totp_last_step: step }).where("id", "=", userId).execute();
+}

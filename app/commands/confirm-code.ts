@@ -4,7 +4,7 @@ import { inTransaction } from "#db/connection.ts";
 import { insertAudit } from "#db/audit.ts";
 import { boxFor } from "#db/sealed.ts";
 import { updateSession } from "#db/session.ts";
-import { userById } from "#db/user.ts";
+import { markCodeUsed, userById } from "#db/user.ts";
 import type { Role } from "#machines/roles.ts";
 import type { Instant } from "#machines/time.ts";
 import { done, refused, type Result } from "./result.ts";
@@ -42,8 +42,7 @@ export async function confirmCode(
       outcome: right ? "done" : "refused",
     });
     if (!right) return refused(WRONG_CODE);
-    // Beside the version on purpose: a code that was used changes nothing about the user, and ends no session.
-    await trx.q.updateTable("user").set({ totp_last_step: step }).where("id", "=", user.id).execute();
+    await markCodeUsed(trx, user.id, step);
     await updateSession(trx, half.idHash, { revoked_at: at });
     return done({ token: await beginSession(trx, user, at, false), role: user.role });
   });

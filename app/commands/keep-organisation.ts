@@ -1,4 +1,7 @@
+import { owesAction } from "#db/action.ts";
+import { owesOnCase } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
+import { owesOnContact } from "#db/contact.ts";
 import { newId } from "#db/ids.ts";
 import { insertOrganisation, organisationById, updateOrganisation, type OrganisationRow } from "#db/organisation.ts";
 import {
@@ -8,7 +11,6 @@ import {
 } from "#db/organisation-pathway.ts";
 import { may } from "#machines/access.ts";
 import type { OrganisationKind } from "#machines/roles.ts";
-import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
@@ -97,26 +99,9 @@ async function keepPathways(trx: Trx, organisationId: string, wanted: readonly s
 }
 
 async function owesSomething(trx: Trx, organisationId: string): Promise<boolean> {
-  const [action, held, contact] = await Promise.all([
-    trx.q
-      .selectFrom("action")
-      .select("id")
-      .where("owner_organisation_id", "=", organisationId)
-      .where("status", "in", OPEN_ACTION_STATUSES)
-      .limit(1)
-      .executeTakeFirst(),
-    trx.q
-      .selectFrom("case")
-      .select("id")
-      .where("next_owner_organisation_id", "=", organisationId)
-      .limit(1)
-      .executeTakeFirst(),
-    trx.q
-      .selectFrom("contact")
-      .select("id")
-      .where("next_owner_organisation_id", "=", organisationId)
-      .limit(1)
-      .executeTakeFirst(),
-  ]);
-  return Boolean(action ?? held ?? contact);
+  return (
+    (await owesAction(trx, organisationId)) ||
+    (await owesOnCase(trx, organisationId)) ||
+    (await owesOnContact(trx, organisationId))
+  );
 }

@@ -1,9 +1,11 @@
 // What waits for the duty manager: lower grades, needs that nothing meets, and what came back.
 import type { Actor } from "#app/commands/told.ts";
+import { declinedActionsOfHub } from "#db/action.ts";
 import { caseByReference, casesById, type CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { pendingApprovals } from "#db/grade-approval.ts";
 import { organisationsById } from "#db/organisation.ts";
+import { reasonsOfAssessments } from "#db/risk-assessment.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { openUnmetWithoutAnswer } from "#db/unmet-need.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
@@ -120,12 +122,7 @@ async function waitingGrades(from: From, actor: Actor, at: Instant): Promise<Wai
 }
 
 async function reasonsOf(from: From, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await from.q
-    .selectFrom("risk_assessment")
-    .select(["id", "reason_sealed", "key_id"])
-    .where("id", "in", ids)
-    .execute();
+  const rows = await reasonsOfAssessments(from, ids);
   const boxes = await boxesFor(from, [...new Set(rows.map((row) => row.key_id))]);
   return new Map(
     rows.map((row) => [
@@ -160,17 +157,7 @@ const declinedWords = (reason: string | null): string =>
   reason !== null && Object.hasOwn(DECLINE_WORDS, reason) ? DECLINE_WORDS[reason as keyof typeof DECLINE_WORDS] : "";
 
 async function cameBack(from: From, actor: Actor): Promise<CameBack[]> {
-  const rows = await from.q
-    .selectFrom("action as a")
-    .innerJoin("case as c", "c.id", "a.case_id")
-    .select(["a.id", "a.case_id", "a.pathway", "a.owner_organisation_id", "a.decline_reason", "c.reference"])
-    .where("a.status", "=", "declined")
-    .where("c.area", "=", actor.area)
-    .where("c.hub_organisation_id", "=", actor.organisationId)
-    .where("c.next_due_at", "is not", null)
-    .orderBy("a.id", "desc")
-    .limit(AT_ONCE)
-    .execute();
+  const rows = await declinedActionsOfHub(from, { area: actor.area, hub: actor.organisationId }, AT_ONCE);
   const names = new Map(
     (
       await organisationsById(

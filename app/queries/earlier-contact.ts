@@ -1,4 +1,5 @@
 import type { From } from "#db/connection.ts";
+import { isKnownInArea } from "#db/person.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { blindKeysOf } from "../person-keys.ts";
 
@@ -8,14 +9,5 @@ import { blindKeysOf } from "../person-keys.ts";
  */
 export async function mayBeKnown(from: From, area: string, answers: Answers): Promise<boolean> {
   const keys = blindKeysOf(from.keyring, answers).filter(({ kind }) => kind === "phone" || kind === "name-birth-date");
-  if (keys.length === 0) return false;
-  const found = await from.q
-    .selectFrom("person_key as k")
-    .innerJoin("case as c", "c.person_id", "k.person_id")
-    .select("c.area")
-    .where("c.area", "=", area)
-    .where((where) => where.or(keys.map(({ kind, hmac }) => where.and({ "k.kind": kind, "k.hmac": hmac }))))
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+  return isKnownInArea(from, area, keys);
 }

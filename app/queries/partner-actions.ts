@@ -14,7 +14,7 @@ import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
-import { actionById, openActionsOfOrganisationByTimeLeft } from "./partner-action-rows.ts";
+import { actionById, pageOfOpenActions } from "./partner-action-rows.ts";
 import { partnerPerson, type PartnerPerson } from "./partner-person.ts";
 import { slotWords } from "./safe-contact-panel.ts";
 
@@ -44,7 +44,7 @@ const PAGE = 25;
 
 /** What was sent to the organisation and is still owed, the least time left first; a page beyond the last is the last. */
 export async function partnerActions(db: Db, actor: Partner, page: number, at: Instant): Promise<PartnerList> {
-  const { rows, count, shown } = await openActionsOfOrganisationByTimeLeft(db, actor.organisationId, page, PAGE);
+  const { rows, count, shown } = await pageOfOpenActions(db, actor.organisationId, page, PAGE);
   const cases = new Map(
     (
       await casesById(

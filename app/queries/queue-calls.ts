@@ -1,7 +1,8 @@
 // Calls that are not yet cases, as rows of the queue.
 import type { Actor } from "#app/commands/told.ts";
-import type { ContactRow } from "#db/contact.ts";
 import type { From } from "#db/connection.ts";
+import { openContactsOfHub, type ContactRow } from "#db/contact.ts";
+import { draftsOfContacts } from "#db/draft.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { owedWords, type AnyClock } from "#machines/owed.ts";
@@ -34,16 +35,7 @@ export interface QueueCalls {
 
 /** The open calls of the hub, those in danger first, by where they stand in the queue. */
 export async function queueCalls(from: From, actor: Actor, at: Instant): Promise<QueueCalls> {
-  const contacts = await from.q
-    .selectFrom("contact")
-    .selectAll()
-    .where("area", "=", actor.area)
-    .where("hub_organisation_id", "=", actor.organisationId)
-    .where("next_due_at", "is not", null)
-    .orderBy("next_due_at")
-    .orderBy("id")
-    .limit(4 * AT_ONCE)
-    .execute();
+  const contacts = await openContactsOfHub(from, { area: actor.area, hub: actor.organisationId }, 4 * AT_ONCE);
   const answers = await answersOf(from, contacts);
   const users = await userNames(
     from,
@@ -64,16 +56,10 @@ function groupOf(contact: ContactRow, at: Instant): keyof QueueCalls {
 }
 
 async function answersOf(from: From, contacts: readonly ContactRow[]): Promise<ReadonlyMap<string, Answers>> {
-  if (contacts.length === 0) return new Map();
-  const drafts = await from.q
-    .selectFrom("draft")
-    .selectAll()
-    .where(
-      "contact_id",
-      "in",
-      contacts.map((contact) => contact.id),
-    )
-    .execute();
+  const drafts = await draftsOfContacts(
+    from,
+    contacts.map((contact) => contact.id),
+  );
   const boxes = await boxesFor(from, [...new Set(drafts.map((draft) => draft.key_id))]);
   return new Map(
     drafts.map((draft) => {

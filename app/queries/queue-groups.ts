@@ -1,5 +1,6 @@
 // Which open cases stand where in the queue. A case stands in one group: by what is owed next, then by when.
 import { casesById, type CaseRow } from "#db/case.ts";
+import { casesOwing, casesOwingNoneOf, countCasesOwing, type Owed } from "#db/case-queue.ts";
 import type { From } from "#db/connection.ts";
 import type { Stretch } from "#db/rows.ts";
 import { CLOCKS, type AnyClock, type Clock } from "#machines/owed.ts";
@@ -42,30 +43,17 @@ export interface Where {
   readonly at: Instant;
 }
 
-const open = (from: From, { area }: Where) =>
-  from.q.selectFrom("case").where("area", "=", area).where("next_due_at", "is not", null);
-
 /**
- * A stretch of a part by when they are due. Which index is walked decides whether this takes a tenth of a millisecond or ten. A
- * set of clocks is found by clock: ordering by an expression keeps SQLite from walking the whole queue by due time in search
- * of a clock that nobody has. What is most of the queue is found by due time, and "not in" keeps it so.
+ * A stretch of a part by when they are due. Which index is walked decides whether this takes a tenth of a millisecond or ten: a
+ * set of clocks is found by clock, and what is most of the queue by due time.
  */
-function stretchOf(from: From, where: Where, { clocks, when }: Part, { limit, offset = 0 }: Stretch): Promise<Found[]> {
-  const query =
-    when === undefined
-      ? open(from, where)
-          .where("next_what", "in", clocks)
-          .orderBy((e) => e.fn.coalesce("next_due_at", e.val("")))
-      : open(from, where)
-          .where("next_due_at", when === "passed" ? "<" : ">=", where.at)
-          .where("next_what", "not in", NOT_OTHERS)
-          .orderBy("next_due_at");
-  return query.select(["id", "next_due_at"]).orderBy("id").limit(limit).offset(offset).execute();
+function stretchOf(from: From, { area, at }: Where, { clocks, when }: Part, stretch: Stretch): Promise<Owed[]> {
+  return when === undefined
+    ? casesOwing(from, area, clocks, stretch)
+    : casesOwingNoneOf(from, area, NOT_OTHERS, { at, when }, stretch);
 }
 
-type Found = Pick<CaseRow, "id" | "next_due_at">;
-
-const byDue = (a: Found, b: Found): number =>
+const byDue = (a: Owed, b: Owed): number =>
   (a.next_due_at ?? "").localeCompare(b.next_due_at ?? "") || a.id.localeCompare(b.id);
 
 /** The cases of a group, earliest clock first. */
@@ -92,10 +80,10 @@ async function idsOfGroup(
   where: Where,
   parts: readonly Part[],
   { limit, offset }: Required<Stretch>,
-): Promise<Found[]> {
+): Promise<Owed[]> {
   const [only, ...others] = parts;
   if (only && others.length === 0) return stretchOf(from, where, only, { limit, offset });
-  const found: Found[] = [];
+  const found: Owed[] = [];
   // Each part in its own order, then one order: a stretch of the whole lies within as much of each.
   for (const part of parts) found.push(...(await stretchOf(from, where, part, { limit: offset + limit })));
   return found.sort(byDue).slice(offset, offset + limit);
@@ -104,14 +92,7 @@ async function idsOfGroup(
 /** How many cases a group has. */
 export async function countOfGroup(from: From, where: Where, group: QueueGroupName): Promise<number> {
   let count = 0;
-  for (const { clocks, when } of PARTS[group]) {
-    const query = open(from, where).where("next_what", "in", clocks);
-    const { n } = await (
-      when === undefined ? query : query.where("next_due_at", when === "passed" ? "<" : ">=", where.at)
-    )
-      .select((e) => e.fn.countAll<number>().as("n"))
-      .executeTakeFirstOrThrow();
-    count += Number(n);
-  }
+  for (const { clocks, when } of PARTS[group])
+    count += await countCasesOwing(from, where.area, clocks, when && { at: where.at, when });
   return count;
 }

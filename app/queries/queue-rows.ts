@@ -4,10 +4,12 @@ import type { Actor } from "#app/commands/told.ts";
 import { actionsById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
+import { passedDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { personsById, type PersonRow } from "#db/person.ts";
 import { channelOf, safeContactsOfCases } from "#db/safe-contact.ts";
 import { boxesFor, type Box } from "#db/sealed.ts";
+import { openUnmetOfCases } from "#db/unmet-need.ts";
 import { baseClock, isLate, owedBy, owedWords, type AnyClock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
@@ -91,35 +93,18 @@ const waitsForRing = (row: CaseRow): boolean => {
 
 /** When what is late was first due: the clock that passed, by the thing it belonged to. */
 async function firstDues(from: From, cases: readonly CaseRow[]): Promise<ReadonlyMap<string, Instant>> {
-  if (cases.length === 0) return new Map();
-  const rows = await from.q
-    .selectFrom("deadline")
-    .select(["subject_id", "clock", "due_at"])
-    .where(
-      "case_id",
-      "in",
-      cases.map((row) => row.id),
-    )
-    .where("fired_at", "is not", null)
-    .orderBy("due_at")
-    .execute();
+  const rows = await passedDeadlinesOfCases(
+    from,
+    cases.map((row) => row.id),
+  );
   return new Map(rows.map((row) => [`${row.subject_id} ${row.clock}`, row.due_at]));
 }
 
 async function unmetPathways(from: From, cases: readonly CaseRow[]): Promise<ReadonlyMap<string, PathwayCode>> {
-  if (cases.length === 0) return new Map();
-  const rows = await from.q
-    .selectFrom("unmet_need")
-    .select(["case_id", "pathway"])
-    .where(
-      "case_id",
-      "in",
-      cases.map((row) => row.id),
-    )
-    .where("met_by", "is", null)
-    .where("settled_at", "is", null)
-    .orderBy("due_at", "desc")
-    .execute();
+  const rows = await openUnmetOfCases(
+    from,
+    cases.map((row) => row.id),
+  );
   return new Map(rows.map((row) => [row.case_id, row.pathway as PathwayCode]));
 }
 

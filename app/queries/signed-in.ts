@@ -3,6 +3,7 @@ import { type Instant, later } from "#machines/time.ts";
 import type { From } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
 import type { SealedText } from "#db/schema.ts";
+import { liveSessionByIdHash } from "#db/session.ts";
 import { IDLE_MS } from "../session-length.ts";
 
 export interface LiveSession {
@@ -24,30 +25,7 @@ export interface LiveSession {
  * Any change to the user (role, organisation, status) ends it, and so does disabling their organisation.
  */
 export async function liveSession(from: From, idHash: string, at: Instant): Promise<LiveSession | null> {
-  const row = await from.q
-    .selectFrom("session as s")
-    .innerJoin("user as u", "u.id", "s.user_id")
-    .innerJoin("organisation as o", "o.id", "u.organisation_id")
-    .select([
-      "s.id_hash as idHash",
-      "s.pending_code",
-      "s.seen_at as seenAt",
-      "u.id as userId",
-      "u.role as role",
-      "u.key_id as keyId",
-      "u.name_sealed as nameSealed",
-      "o.id as organisationId",
-      "o.name as organisationName",
-      "o.area as area",
-    ])
-    .where("s.id_hash", "=", idHash)
-    .where("s.revoked_at", "is", null)
-    .where("s.expires_at", ">", at)
-    .where("s.seen_at", ">", later(at, -IDLE_MS))
-    .where("u.status", "=", "active")
-    .where("o.status", "=", "active")
-    .whereRef("s.user_version", "=", "u.version")
-    .executeTakeFirst();
+  const row = await liveSessionByIdHash(from, idHash, at, later(at, -IDLE_MS));
   if (!row) return null;
   const { pending_code, ...session } = row;
   return { ...session, pendingCode: pending_code === 1 };

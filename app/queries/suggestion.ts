@@ -2,6 +2,7 @@
 import type { Actor } from "#app/commands/told.ts";
 import type { From } from "#db/connection.ts";
 import { organisationById } from "#db/organisation.ts";
+import { takersOfPathways } from "#db/organisation-pathway.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { PATHWAY, stillUnknown, whyAction, type PathwayCode } from "#machines/protocol/index.ts";
@@ -130,17 +131,7 @@ async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode
     owners.set(pathway, hubOwned && hub ? [{ id: hub.id, name: hub.name }] : []);
   }
   const asked = pathways.filter((pathway) => PATHWAY[pathway].owner !== "hub");
-  if (asked.length === 0) return owners;
-  const rows = await from.q
-    .selectFrom("organisation_pathway as p")
-    .innerJoin("organisation as o", "o.id", "p.organisation_id")
-    .select(["p.pathway", "o.id", "o.name"])
-    .where("p.pathway", "in", asked)
-    .where("o.area", "=", actor.area)
-    .where("o.status", "=", "active")
-    .orderBy("p.rank")
-    .orderBy("o.id")
-    .execute();
-  for (const { pathway, id, name } of rows) owners.get(pathway)?.push({ id, name });
+  for (const { pathway, id, name } of await takersOfPathways(from, actor.area, asked))
+    owners.get(pathway)?.push({ id, name });
   return owners;
 }

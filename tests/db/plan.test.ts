@@ -3,6 +3,7 @@ import { Kysely, sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import { openActionsOfOrganisation } from "#db/action.ts";
 import { openCasesByDue } from "#db/case.ts";
+import { casesOwing } from "#db/case-queue.ts";
 import type { From } from "#db/connection.ts";
 import { openContacts } from "#db/contact.ts";
 import { deadlinesPassed } from "#db/deadline.ts";
@@ -19,6 +20,7 @@ import { MONDAY, openFreshDb, scratchFolder, TEST_KEY } from "../factories.ts";
 /** The looks that people and the tick make all day, and the index that must answer each. */
 const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   case_queue: (from) => openCasesByDue(from, { area: "essex", limit: 25 }),
+  case_owed: (from) => casesOwing(from, "essex", ["emergency", "late-emergency"], { limit: 25 }),
   contact_queue: (from) => openContacts(from, "essex"),
   action_owner: (from) => openActionsOfOrganisation(from, "one", { limit: 25 }),
   referral_organisation: (from) => referralsOfOrganisation(from, "one", { limit: 25 }),

@@ -24,15 +24,19 @@ const nouns: Nouns = Object.fromEntries(
 const day = "2026-03-02" as Day;
 const soon = later(MONDAY, 500);
 const all = { limit: 50 };
+const hubOf = (w: World) => ({ area: w.hub.area, hub: w.hub.organisation.hub });
 
 /** Each look: what it is asked (after `from`), and how many rows come, or one (true), none (undefined) or a number. */
 const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | boolean | undefined | string]> = {
   "action.actionById": (w) => [[w.action], true],
   "action.actionsById": (w) => [[[w.action]], 1],
-  "action.actionsOfCase": (w) => [[w.case], 3],
+  "action.actionsOfCase": (w) => [[w.case], 4],
   "action.openActionsOfCase": (w) => [[w.case], 2],
   "action.openActionsOfOrganisation": (w) => [[w.hub.organisation.first, all], 1],
   "action.countOpenActionsOfOrganisation": (w) => [[w.hub.organisation.first], "1"],
+  "action.openActionsOfOrganisationByTimeLeft": (w) => [[w.hub.organisation.first, all], 1],
+  "action.declinedActionsOfHub": (w) => [[hubOf(w), 50], 1],
+  "action.owesAction": (w) => [[w.hub.organisation.first], true],
   "area.areaByCode": (w) => [[w.hub.area], true],
   "area.areas": () => [[], 1],
   "area.areaSettingAt": (w) => [[w.hub.area, day], true],
@@ -47,11 +51,17 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "case.casesOfPerson": (w) => [[w.person], 1],
   "case.openCasesByDue": (w) => [[{ area: w.hub.area, ...all }], 2],
   "case.countOpenCases": (w) => [[{ area: w.hub.area }], "2"],
+  "case.owesOnCase": (w) => [[w.hub.organisation.gp], false],
+  "case-queue.casesOwing": (w) => [[w.hub.area, ["triage"], all], 2],
+  "case-queue.casesOwingNoneOf": (w) => [[w.hub.area, ["review"], { at: soon, when: "passed" }, all], 1],
+  "case-queue.countCasesOwing": (w) => [[w.hub.area, ["triage"], { at: soon, when: "to-come" }], "1"],
   "contact-attempt.attemptById": (w) => [[w.attempt], true],
   "contact-attempt.attemptsOfCase": (w) => [[w.case], 1],
   "contact.contactById": (w) => [[w.contact], true],
   "contact.openContacts": (w) => [[w.hub.area], 1],
   "contact.contactsOfCase": (w) => [[w.case], 1],
+  "contact.openContactsOfHub": (w) => [[hubOf(w), 50], 1],
+  "contact.owesOnContact": (w) => [[w.hub.organisation.hub], true],
   "cost-event.costEventById": (w) => [[w.costEvent], true],
   "cost-event.costEventsOfCase": (w) => [[w.case], 1],
   "cost-event.eventsByTrigger": (w) => [[w.hub.area, "learned", { first: "2026-01-01", last: "2026-03-31" }], 1],
@@ -61,10 +71,12 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "deadline.openDeadlinesOfSubject": (w) => [["case", w.case], 2],
   "deadline.openDeadlinesOfCase": (w) => [[w.case], 2],
   "deadline.deadlinesOfCase": (w) => [[w.case], 3],
+  "deadline.passedDeadlinesOfCases": (w) => [[[w.case, w.urgent]], 1],
   "deflator.deflators": () => [["2026-03"], 1],
   "deflator.newestVintage": () => [[], true],
   "draft.draftById": (w) => [[w.draft], true],
   "draft.draftOfContact": (w) => [[w.contact], true],
+  "draft.draftsOfContacts": (w) => [[[w.contact, "none"]], 1],
   "draft.draftsOfOwner": (w) => [[w.hub.user["call-handler"], "contact"], 1],
   "event.eventsOfCase": (w) => [[w.case], 2],
   "event.lastEventsOfCase": (w) => [[w.case, 1], 1],
@@ -83,6 +95,8 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "note.notesOfCase": (w) => [[w.case], 1],
   "organisation-pathway.pathwaysOfOrganisation": (w) => [[w.hub.organisation.gp], 0],
   "organisation-pathway.organisationsForPathway": (w) => [[w.hub.area, "idva"], 2],
+  "organisation-pathway.pathwaysTakenInArea": (w) => [[w.hub.area, ["idva", "mappa", "none"]], 2],
+  "organisation-pathway.takersOfPathways": (w) => [[w.hub.area, ["idva", "none"]], 2],
   "organisation.organisationById": (w) => [[w.hub.organisation.gp], true],
   "organisation.organisationsById": (w) => [[[w.hub.organisation.gp]], 1],
   "organisation.organisationsOfArea": (w) => [[w.hub.area], 6],
@@ -93,6 +107,7 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "person.personById": (w) => [[w.person], true],
   "person.personsById": (w) => [[[w.person, w.person]], 1],
   "person.personsByKey": () => [["phone", "aa"], 1],
+  "person.isKnownInArea": (w) => [[w.hub.area, [{ kind: "phone", hmac: "aa" }]], true],
   "price-rule.priceRuleById": (w) => [[w.rule], true],
   "price-rule.priceRuleFor": (w) => [[w.hub.area, "visit", day], true],
   "price-rule.priceRules": (w) => [[w.hub.area], 2],
@@ -105,16 +120,19 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "risk-assessment.assessmentById": (w) => [[w.assessment], true],
   "risk-assessment.latestAssessment": (w) => [[w.case], true],
   "risk-assessment.assessmentsOfCase": (w) => [[w.case], 1],
+  "risk-assessment.reasonsOfAssessments": (w) => [[[w.assessment, "none"]], 1],
   "safe-contact.safeContactById": (w) => [[w.safeContact], true],
   "safe-contact.safeContactsOfCase": (w) => [[w.case], 1],
   "safe-contact.safeContactsOfCases": (w) => [[[w.case, w.urgent]], 1],
   "safety-plan.safetyPlanById": (w) => [[w.plan], true],
   "safety-plan.safetyPlanOfCase": (w) => [[w.case], true],
   "session.sessionByIdHash": () => [["s"], true],
+  "session.liveSessionByIdHash": () => [["s", soon, later(MONDAY, -1)], true],
   "unit-cost.unitCost": () => [["test-1", "visit"], true],
   "unit-cost.unitCosts": () => [[], 1],
   "unmet-need.unmetById": (w) => [[w.unmet], true],
   "unmet-need.unmetOfCase": (w) => [[w.case], 2],
+  "unmet-need.openUnmetOfCases": (w) => [[[w.case, w.urgent]], 1],
   "unmet-need.openUnmetWithoutAnswer": (w) => [[w.hub.area], 1],
   "user.userById": (w) => [[w.hub.user.partner], true],
   "user.usersById": (w) => [[[w.hub.user.partner]], 1],
@@ -131,12 +149,16 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
 /** Each change: what it is asked (after `trx`), and what it answers. Version 1 stands, so the second time it is stale. */
 const CHANGES: Record<string, (w: World) => [args: unknown[], answer: unknown, again: unknown]> = {
   "action.updateAction": (w) => [[w.action, 1, { status: "accepted" }], true, false],
+  "action.giveBackActionsOf": (w) => [[w.hub.user.partner], 1, 0],
   "case.updateCase": (w) => [[w.case, 1, { status: "supporting" }], true, false],
+  "case.giveBackCasesOf": (w) => [[w.hub.user["call-handler"]], 1, 0],
   "contact-attempt.endAttempt": (w) => [[w.attempt, { result: "reached", ended_at: soon }], true, false],
   "contact.updateContact": (w) => [[w.contact, 1, { danger: "no" }], true, false],
+  "contact.giveBackContactsOf": (w) => [[w.hub.user["call-handler"]], 2, 0],
   "deadline.clearDeadlines": (w) => [["case", w.case, soon, ["review"]], 1, 0],
   "deadline.fireDeadline": (w) => [[w.deadline, soon], true, false],
   "draft.updateDraft": (w) => [[w.draft, 1, { updated_at: soon }], true, false],
+  "draft.removeOldDrafts": () => [["contact", later(MONDAY, 501)], 1, 0],
   "draft.removeDraft": (w) => [[w.draft], undefined, undefined],
   "grade-approval.updateApproval": (w) => [
     [w.approval, 1, { status: "approved", decided_by: w.hub.user["duty-manager"], decided_at: soon }],
@@ -159,6 +181,7 @@ const CHANGES: Record<string, (w: World) => [args: unknown[], answer: unknown, a
   "session.removeExpiredSessions": () => [[later(MONDAY, 5000)], 1, 0],
   "unmet-need.settleUnmet": (w) => [[w.unmet, w.hub.user["duty-manager"], soon], true, false],
   "user.updateUser": (w) => [[w.hub.user.partner, 1, { status: "disabled" }], true, false],
+  "user.markCodeUsed": (w) => [[w.hub.user.partner, 7], undefined, undefined],
 };
 
 /** What aWorld itself calls, or what has a test of its own. */
@@ -167,7 +190,8 @@ const ELSEWHERE = /\.(insert\w+|addToTotals|contraOf|canWrite|channelOf)$/;
 /** Rows as a number, a count as text, one thing as true. */
 function countOf(found: unknown): number | boolean | undefined | string {
   if (Array.isArray(found)) return found.length;
-  if (found instanceof Map) return found.size;
+  if (found instanceof Map || found instanceof Set) return found.size;
+  if (typeof found === "boolean") return found;
   if (typeof found === "number") return String(found);
   return found === undefined ? undefined : true;
 }

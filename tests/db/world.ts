@@ -55,7 +55,7 @@ export async function aWorld(db: Db) {
     ]);
     const id = newId();
     await insertCasePerson(trx, { id, person_id: other.id, role: "alleged", created_at: at, ...keys });
-    const contact = await aContact(trx, hub, { case_id: one.id });
+    const contact = await aContact(trx, hub, { case_id: one.id, owner_user_id: by, next_owner_user_id: by });
     await aContact(trx, hub, { status: "over", ...NOTHING_OWED });
     const draft = newId();
     await insertDraft(trx, {
@@ -100,9 +100,10 @@ export async function aWorld(db: Db) {
       due_at: later(at, 1000),
       version: 1,
     });
-    const action = await anAction(trx, hub, one);
+    const action = await anAction(trx, hub, one, { owner_user_id: hub.user.partner });
     await anAction(trx, hub, one, { status: "proposed" });
     await anAction(trx, hub, one, { status: "done", outcome: "engaged" });
+    await anAction(trx, hub, one, { status: "declined", decline_reason: "no-capacity" });
     const unmet = newId();
     const need = { case_id: one.id, area: hub.area, due_at: at, at };
     await insertUnmet(trx, { id: unmet, pathway: "dapo", reason: "unavailable", met_by: null, ...need });
@@ -136,6 +137,8 @@ export async function aWorld(db: Db) {
     await insertDeadline(trx, { id: deadline, clock: "triage", due_at: at, ...clock });
     await insertDeadline(trx, { id: newId(), clock: "review", due_at: later(at, 1000), ...clock });
     await insertDeadline(trx, { id: newId(), clock: "first-contact", due_at: at, cleared_at: at, ...clock });
+    const passed = { id: newId(), subject: "case", subject_id: urgent.id, case_id: urgent.id } as const;
+    await insertDeadline(trx, { ...passed, clock: "triage", due_at: at, fired_at: at });
     const happened = { subject: "case", subject_id: one.id, case_id: one.id, by, at } as const;
     await insertEvent(trx, { type: "RECEIVED", to_status: "received", ...happened });
     await insertEvent(trx, { type: "TRIAGE", from_status: "received", to_status: "triaging", ...happened });
