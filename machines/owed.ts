@@ -107,11 +107,12 @@ export function owedWords(clock: AnyClock, of?: string): string {
     "finish-action": `Say how it went: ${of ?? "action"}`,
     "do-action": `Do: ${of ?? "action"}`,
     "approve-grade": "Approve or refuse the lower grade",
-    "settle-unmet": `Nothing meets this need: ${of ?? "decide"}`,
+    "settle-unmet": of === undefined ? "Decide about a need that nothing meets" : `Nothing meets this need: ${of}`,
     review: "Review",
     "review-overdue": "Review",
   };
-  if (!isLate(clock)) return what[base];
-  if (base === "answer-action" || base === "start-action" || base === "finish-action") return `Chase: ${of ?? "action"}`;
-  return `Late. ${what[base]}`;
+  // That it is late, its time says: only what one does about another's lateness has words of its own.
+  if (isLate(clock) && (base === "answer-action" || base === "start-action" || base === "finish-action"))
+    return `Chase: ${of ?? "action"}`;
+  return what[base];
 }

@@ -59,7 +59,14 @@ async function passContact(trx: Trx, deadline: DeadlineRow, told: Told): Promise
   if (!saved) throw new Error("The contact changed while its clock passed.");
   await writeEvent(
     trx,
-    { subject: "contact", subjectId: contact.id, caseId: null, type: "CLOCK_PASSED", from: contact.status, to: decision.status },
+    {
+      subject: "contact",
+      subjectId: contact.id,
+      caseId: null,
+      type: "CLOCK_PASSED",
+      from: contact.status,
+      to: decision.status,
+    },
     told,
   );
   await writeAudit(trx, "clock.pass", { table: "contact", id: contact.id }, told);
@@ -74,7 +81,17 @@ async function passCase(trx: Trx, deadline: DeadlineRow, row: CaseRow, told: Tol
   await owe(trx, { subject: deadline.subject, subjectId: deadline.subject_id, caseId: row.id, ...next });
   if (deadline.subject === "action") await noteOnAction(trx, deadline, told);
   const clock: Kinds["case"]["event"] = { type: "CLOCK_PASSED", clock: deadline.clock };
-  const moved = await moveCase(trx, row, clock, told, {}, { clock: deadline.clock });
+  const moved = await moveCase(
+    trx,
+    row,
+    clock,
+    told,
+    {},
+    {
+      clock: deadline.clock,
+      ...(deadline.subject === "action" ? { action: deadline.subject_id } : {}),
+    },
+  );
   if (moved.kind !== "done") throw new Error("An open case takes a clock.");
   await writeAudit(trx, "clock.pass", { table: deadline.subject, id: deadline.subject_id, caseId: row.id }, told);
 }
@@ -84,7 +101,14 @@ async function noteOnAction(trx: Trx, deadline: DeadlineRow, told: Told): Promis
   if (!action) return;
   await writeEvent(
     trx,
-    { subject: "action", subjectId: action.id, caseId: action.case_id, type: "CLOCK_PASSED", from: action.status, to: action.status },
+    {
+      subject: "action",
+      subjectId: action.id,
+      caseId: action.case_id,
+      type: "CLOCK_PASSED",
+      from: action.status,
+      to: action.status,
+    },
     told,
   );
 }

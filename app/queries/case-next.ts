@@ -1,9 +1,10 @@
 import { actionById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
+import { deadlinesOfSubject } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
-import { baseClock, owedBy, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
+import { baseClock, isLate, owedBy, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
 import { userNames } from "./user-names.ts";
@@ -45,10 +46,19 @@ export async function caseNext(from: From, row: CaseRow, at: Instant): Promise<C
   return {
     words: owedWords(clock, action && PATHWAY[action.pathway as PathwayCode].title),
     owner: await ownerWords(from, row),
-    due: dueAt(row.next_due_at, at),
+    due: dueAt((await firstDue(from, row, clock)) ?? row.next_due_at, at),
     place: PLACES[baseClock(clock)],
     actionId: row.next_action_id,
   };
+}
+
+/** When what is late was first due: what is shown is how late it is, not how long the duty manager has for it. */
+async function firstDue(from: From, row: CaseRow, clock: AnyClock): Promise<Instant | null> {
+  if (!isLate(clock)) return null;
+  const owed = await (row.next_action_id === null
+    ? deadlinesOfSubject(from, "case", row.id)
+    : deadlinesOfSubject(from, "action", row.next_action_id));
+  return owed.findLast((one) => one.clock === baseClock(clock) && one.fired_at !== null)?.due_at ?? null;
 }
 
 /** Whose turn it is: a colleague's name, "Duty manager", or the organisation. */

@@ -2,12 +2,13 @@
 import { actionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { attemptsOfCase } from "#db/contact-attempt.ts";
+import { attemptsOfCase, type AttemptRow } from "#db/contact-attempt.ts";
 import { eventsOfCase, type EventRow } from "#db/event.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { referralsOfCase } from "#db/referral.ts";
 import { boxFor } from "#db/sealed.ts";
-import { owedWords, type AnyClock } from "#machines/owed.ts";
+import type { AnyClock } from "#machines/owed.ts";
+import { passedWords, type OwedAction } from "#machines/passed-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
 import { userNames } from "./user-names.ts";
@@ -64,23 +65,22 @@ export const RESULT_WORDS: Readonly<Record<string, string>> = {
 /** Everything, or the newest `limit`. */
 export async function storyOfCase(from: From, row: CaseRow, limit = Infinity): Promise<Happening[]> {
   const events = await eventsOfCase(from, row.id);
-  const attempts = (await attemptsOfCase(from, row.id)).filter((one) => one.action_id === null);
+  const attempts = await attemptsOfCase(from, row.id);
   const names = await userNames(
     from,
     [...events, ...attempts].map((one) => one.by),
   );
-  const words = await wordsFor(from, row);
+  const { eventWords, attemptWords } = await wordsFor(from, row);
   const happened: Happening[] = [];
   for (const event of events) {
-    const sentence = words(event);
+    const sentence = eventWords(event);
     if (sentence !== null)
       happened.push({ at: event.at, words: sentence, by: event.by === null ? null : (names.get(event.by) ?? null) });
   }
   for (const attempt of attempts)
     happened.push({
       at: attempt.ended_at ?? attempt.at,
-      words:
-        `${attempt.channel === "text" ? "We wrote to them." : "We rang."} ${RESULT_WORDS[attempt.result] ?? ""}`.trim(),
+      words: attemptWords(attempt),
       by: names.get(attempt.by) ?? null,
     });
   // Sorting is stable, so what happened at one moment stays in its order: newest first.
@@ -90,7 +90,12 @@ export async function storyOfCase(from: From, row: CaseRow, limit = Infinity): P
     .slice(0, limit);
 }
 
-async function wordsFor(from: From, row: CaseRow): Promise<(event: EventRow) => string | null> {
+interface Words {
+  readonly eventWords: (event: EventRow) => string | null;
+  readonly attemptWords: (attempt: AttemptRow) => string;
+}
+
+async function wordsFor(from: From, row: CaseRow): Promise<Words> {
   const actions = new Map((await actionsOfCase(from, row.id)).map((action) => [action.id, action]));
   const referrals = new Map(
     (await referralsOfCase(from, row.id)).map((referral) => [referral.id, referral.organisation_id]),
@@ -98,34 +103,44 @@ async function wordsFor(from: From, row: CaseRow): Promise<(event: EventRow) => 
   const ids = [...[...actions.values()].map((action) => action.owner_organisation_id), ...referrals.values()];
   const organisations = new Map((await organisationsById(from, ids)).map(({ id, name }) => [id, name]));
   const box = await boxFor(from, row.key_id);
-  return (event) => {
-    switch (event.subject) {
-      case "case": {
-        if (event.type !== "CLOCK_PASSED") return CASE_WORDS[event.type] ?? null;
-        if (!event.payload_sealed || event.key_id !== box.keyId) return null;
-        const { clock } = JSON.parse(box.open("event", "payload_sealed", event.subject_id, event.payload_sealed)) as {
-          clock: AnyClock;
-        };
-        return `The time had passed: ${owedWords(clock, "")
-          .replace(/^Late\. /, "")
-          .replace(/: $/, "")
-          .toLowerCase()}.`;
+  const owed = (id: string | null | undefined): OwedAction | undefined => {
+    const action = actions.get(id ?? "");
+    return (
+      action && {
+        title: PATHWAY[action.pathway as PathwayCode].title,
+        owner: organisations.get(action.owner_organisation_id) ?? "Whoever was asked",
       }
-      case "action": {
-        const action = actions.get(event.subject_id);
-        if (!action) return null;
-        const title = PATHWAY[action.pathway as PathwayCode].title;
-        return (
-          ACTION_WORDS[event.type]?.(title, organisations.get(action.owner_organisation_id) ?? "The owner") ?? null
-        );
+    );
+  };
+  const passed = (event: EventRow): string | null => {
+    if (!event.payload_sealed || event.key_id !== box.keyId) return null;
+    const { clock, action } = JSON.parse(
+      box.open("event", "payload_sealed", event.subject_id, event.payload_sealed),
+    ) as { clock: AnyClock; action?: string };
+    return passedWords(clock, owed(action));
+  };
+  return {
+    eventWords(event) {
+      switch (event.subject) {
+        case "case":
+          return event.type === "CLOCK_PASSED" ? passed(event) : (CASE_WORDS[event.type] ?? null);
+        case "action": {
+          const action = owed(event.subject_id);
+          return action ? (ACTION_WORDS[event.type]?.(action.title, action.owner) ?? null) : null;
+        }
+        case "referral":
+          return (
+            REFERRAL_WORDS[event.type]?.(
+              organisations.get(referrals.get(event.subject_id) ?? "") ?? "a professional",
+            ) ?? null
+          );
+        case "contact":
+          return null;
       }
-      case "referral":
-        return (
-          REFERRAL_WORDS[event.type]?.(organisations.get(referrals.get(event.subject_id) ?? "") ?? "a professional") ??
-          null
-        );
-      case "contact":
-        return null;
-    }
+    },
+    attemptWords({ channel, action_id: actionId, result }) {
+      const who = actionId === null ? "We" : (owed(actionId)?.owner ?? "A partner");
+      return `${who} ${channel === "text" ? "wrote to them" : "rang"}. ${RESULT_WORDS[result] ?? ""}`.trim();
+    },
   };
 }

@@ -28,12 +28,23 @@ export interface SafeContactPanel {
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** "Monday and Thursday, 10:00 to 11:00". */
+/** "Monday and Thursday, 10:00 to 11:00"; "Monday to Friday, any hour". */
 export function slotWords({ days, from, to }: Channel): string {
-  const names = [...days].sort().map((day) => DAYS[day - 1] ?? "");
-  const which =
-    names.length === 0 || names.length === 7 ? "any day" : names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+  const which = days.length === 0 || days.length === 7 ? "any day" : dayNames(days);
   return from === null || to === null ? `${which}, any hour` : `${which}, ${from} to ${to}`;
+}
+
+/** Three days in a row or more are said as "Monday to Wednesday". */
+function dayNames(days: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const day of [...days].sort()) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number | undefined) => DAYS[(day ?? 1) - 1] ?? "";
+  const said = runs.flatMap((run) => (run.length > 2 ? [`${name(run[0])} to ${name(run.at(-1))}`] : run.map(name)));
+  return said.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }
 
 const WHOSE: Record<SafeContactRow["whose_phone"], string | null> = {

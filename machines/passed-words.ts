@@ -1,0 +1,51 @@
+// That a time has passed, as the history of a case says it afterwards: what was owed, by whom, and that it was not done.
+import { baseClock, isLate, type AnyClock, type Clock } from "./owed.ts";
+
+/** The action a clock belongs to: its pathway's title, and the organisation that does it. */
+export interface OwedAction {
+  readonly title: string;
+  readonly owner: string;
+}
+
+/** "Due and not done: Safety plan made with the person." A late clock's passing is the duty manager's too. */
+export function passedWords(clock: AnyClock, action?: OwedAction): string {
+  const sentence = whatPassed(baseClock(clock), action);
+  return isLate(clock) ? `${sentence} The duty manager's time for it has passed too.` : sentence;
+}
+
+function whatPassed(clock: Clock, action: OwedAction | undefined): string {
+  const owner = action?.owner ?? "Whoever was asked";
+  const what = action ? `: ${action.title}.` : ".";
+  switch (clock) {
+    case "emergency":
+      return "There was still danger, and nobody had written down how it stood.";
+    case "finish-call":
+      return "The record of the call was not finished in time.";
+    case "ring-back":
+      return "The plan for a cut-off call was not followed in time.";
+    case "first-contact":
+      return "Nobody had rung them in time.";
+    case "triage":
+      return "The risk was not graded in time.";
+    case "ask-action":
+      return `Not asked in time${what}`;
+    case "send-action":
+      return `Not sent in time${what}`;
+    case "answer-action":
+      return `${owner} had not answered in time${what}`;
+    case "start-action":
+      return `${owner} had not made first contact in time${what}`;
+    case "finish-action":
+      return `${owner} had not said in time how it went${what}`;
+    case "do-action":
+      return `Due and not done${what}`;
+    case "approve-grade":
+      return "The lower grade was neither approved nor refused in time.";
+    case "settle-unmet":
+      return "Nobody had decided in time what to do about a need that nothing meets.";
+    case "review":
+      return "The review fell due.";
+    case "review-overdue":
+      return "The review was not done in time.";
+  }
+}
