@@ -31,11 +31,17 @@ export function refuseOtherTargets(): RequestHandler {
   return (req, _res, next) => next(isPath(req.originalUrl) ? undefined : refusal(404));
 }
 
+/** More than twice the longest address there is. Finding the page of a much longer one takes the router seconds. */
+const LONGEST_PATH = 200;
+
 function isPath(target: string): boolean {
   try {
-    const path = decodeURIComponent(new URL(`http://hub${target}`).pathname);
+    const { pathname, searchParams } = new URL(`http://hub${target}`);
+    if (!target.startsWith("/") || pathname.length > LONGEST_PATH) return false;
+    // The way in which Remix's pages asked for data before single fetch; ours never do, and each try is logged as a fault.
+    if (searchParams.has("_data")) return false;
     // No id holds a control character, and one of the two databases takes no null in a text.
-    return target.startsWith("/") && !/\p{Cc}/u.test(path);
+    return !/\p{Cc}/u.test(decodeURIComponent(pathname));
   } catch {
     return false;
   }

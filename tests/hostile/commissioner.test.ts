@@ -15,6 +15,8 @@ beforeAll(async () => {
   // Few people over many quarters: most true counts are small.
   const from = later(clock(), -500 * DAY);
   await seedLives(db, { area: "essex", from, until: clock(), contactsPerYear: 160, seed: 11 });
+  // Seeding kept the server from its connections for seconds: those that were idle too long are closed first.
+  await new Promise((go) => setTimeout(go, 300));
 });
 afterAll(() => hub.close());
 
@@ -160,9 +162,9 @@ describe("no way from the report to a person", () => {
         continue;
       const address = `/${path.replaceAll(/:\w+/g, "01ARZ3NDEKTSV4RRFFQ69G5FAV")}`;
       for (const way of [address, `${address}.data`, `${address}/`]) expect((await ask(way)).status, way).toBe(404);
-      // The way in which pages asked for data before: a 404 where the page is named rightly, else refused.
+      // The way in which pages asked for data before.
       for (const name of ["root", `routes/${path}`, "routes/triage/queue", "routes/cases/case"])
-        expect([403, 404, 200], address).toContain((await ask(`${address}?_data=${encodeURIComponent(name)}`)).status);
+        expect((await ask(`${address}?_data=${encodeURIComponent(name)}`)).status, `${address} ${name}`).toBe(404);
     }
   });
 });
