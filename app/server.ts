@@ -13,7 +13,7 @@ import * as refusals from "./http/refusals.ts";
 import { type Pages, remixPages } from "./http/remix.ts";
 import { patternOf, requestLog } from "./http/request-log.ts";
 import { staticFiles } from "./http/static-files.ts";
-import { startTicking, type Tick } from "./http/ticking.ts";
+import { type Clocks, startTicking, type Tick } from "./http/ticking.ts";
 import type { Hub } from "./hub.ts";
 import { createLog } from "./log.ts";
 import { masterKey } from "./master-key.ts";
@@ -45,21 +45,22 @@ export async function createHubServer(settings: Settings, options: ServerOptions
   try {
     if (mode === "production" && (await demoUserCount(db)) > 0)
       throw new SettingsError("Demonstration users are in the database: production starts with a database of its own.");
-    const { app, stopDevelopment } = await createApp(hub, settings);
-    return { app, hub, ...lifeOf(app, hub, settings, options, stopDevelopment) };
+    const clocks: Clocks = { startedAt: null };
+    const { app, stopDevelopment } = await createApp(hub, settings, clocks);
+    return { app, hub, ...lifeOf(app, hub, settings, options, clocks, stopDevelopment) };
   } catch (error) {
     await db.close();
     throw error;
   }
 }
 
-async function createApp(hub: Hub, settings: Settings) {
+async function createApp(hub: Hub, settings: Settings, clocks: Clocks) {
   const app = express().disable("x-powered-by").disable("etag");
   // The address of a caller comes from the proxy only when the proxy is on this machine or its own network.
   if (settings.mode === "production") app.set("trust proxy", "loopback, linklocal, uniquelocal");
   const { pages, paths, serveFiles, stop } = settings.dev ? await developed(hub) : await compiled(hub);
   app.use(securityHeaders(settings));
-  app.get("/healthz", healthCheck(hub));
+  app.get("/healthz", healthCheck(hub, clocks));
   app.use(serveFiles);
   app.use(requestLog(hub, paths.map(patternOf)));
   app.use(refusals.refuseOtherMethods(), refusals.refuseOtherTargets(), refusals.refuseOtherSites(hub));
@@ -115,6 +116,7 @@ function lifeOf(
   hub: Hub,
   settings: Settings,
   options: ServerOptions,
+  clocks: Clocks,
   stopDevelopment: () => Promise<void>,
 ) {
   // A sender that trickles its headers or body is let go.
@@ -124,7 +126,7 @@ function lifeOf(
     async listen(): Promise<number> {
       server.listen(settings.port);
       await once(server, "listening");
-      if (options.tick !== null) stopTicking = startTicking(hub, options.tick ?? tick);
+      if (options.tick !== null) stopTicking = startTicking(hub, options.tick ?? tick, clocks);
       return (server.address() as AddressInfo).port;
     },
     async close(): Promise<void> {
@@ -150,6 +152,7 @@ if (import.meta.main) {
     const settings = readSettings(process.env);
     const server = await createHubServer(settings);
     stopWhenAsked(server);
-    process.stdout.write(`${settings.origin ?? `http://localhost:${await server.listen()}`}\n`);
+    const port = await server.listen();
+    process.stdout.write(`${settings.origin ?? `http://localhost:${port}`}\n`);
   });
 }

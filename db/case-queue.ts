@@ -1,8 +1,11 @@
 // The queue: open cases by what is owed next, and by when.
+import type { Kysely } from "kysely";
 import type { Instant } from "#machines/time.ts";
 import type { CaseRow } from "./case.ts";
 import type { From } from "./connection.ts";
+import { look, lookForOne } from "./look.ts";
 import type { Stretch } from "./rows.ts";
+import type { Tables } from "./schema.ts";
 
 /** One place in the queue. */
 export type Owed = Pick<CaseRow, "id" | "next_due_at">;
@@ -13,8 +16,8 @@ export interface SideOf {
   readonly when: "passed" | "to-come";
 }
 
-const open = (from: From, area: string) =>
-  from.q.selectFrom("case").where("area", "=", area).where("next_due_at", "is not", null);
+const open = (q: Kysely<Tables>, area: string) =>
+  q.selectFrom("case").where("area", "=", area).where("next_due_at", "is not", null);
 
 /**
  * The open cases that owe one of these clocks, earliest due first. For clocks that few cases have: ordering by an expression
@@ -26,14 +29,15 @@ export function casesOwing(
   clocks: readonly string[],
   { limit, offset = 0 }: Stretch,
 ): Promise<Owed[]> {
-  return open(from, area)
-    .where("next_what", "in", clocks)
-    .orderBy((e) => e.fn.coalesce("next_due_at", e.val("")))
-    .select(["id", "next_due_at"])
-    .orderBy("id")
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  return look(from, `cases owing ${clocks.length}`, [area, ...clocks, "", limit, offset], (q) =>
+    open(q, area)
+      .where("next_what", "in", clocks)
+      .orderBy((e) => e.fn.coalesce("next_due_at", e.val("")))
+      .select(["id", "next_due_at"])
+      .orderBy("id")
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 /**
@@ -47,15 +51,17 @@ export function casesOwingNoneOf(
   { at, when }: SideOf,
   { limit, offset = 0 }: Stretch,
 ): Promise<Owed[]> {
-  return open(from, area)
-    .where("next_due_at", when === "passed" ? "<" : ">=", at)
-    .where("next_what", "not in", clocks)
-    .orderBy("next_due_at")
-    .select(["id", "next_due_at"])
-    .orderBy("id")
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const name = `cases ${when} owing none of ${clocks.length}`;
+  return look(from, name, [area, at, ...clocks, limit, offset], (q) =>
+    open(q, area)
+      .where("next_due_at", when === "passed" ? "<" : ">=", at)
+      .where("next_what", "not in", clocks)
+      .orderBy("next_due_at")
+      .select(["id", "next_due_at"])
+      .orderBy("id")
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 /** How many open cases owe one of these clocks: all of them, or those on one side of a moment. */
@@ -65,8 +71,11 @@ export async function countCasesOwing(
   clocks: readonly string[],
   side?: SideOf,
 ): Promise<number> {
-  const owing = open(from, area).where("next_what", "in", clocks);
-  const query = side ? owing.where("next_due_at", side.when === "passed" ? "<" : ">=", side.at) : owing;
-  const { n } = await query.select((e) => e.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
-  return n;
+  const values = [area, ...clocks, ...(side ? [side.at] : [])];
+  const counted = await lookForOne(from, `count cases owing ${clocks.length} ${side?.when}`, values, (q) => {
+    const owing = open(q, area).where("next_what", "in", clocks);
+    const query = side ? owing.where("next_due_at", side.when === "passed" ? "<" : ">=", side.at) : owing;
+    return query.select((e) => e.fn.countAll<number>().as("n"));
+  });
+  return counted?.n ?? 0;
 }

@@ -56,15 +56,18 @@ export async function rowById<T extends IdTable>(from: From, table: T, id: strin
   return (await send(from, sql, [id])).rows[0] as Row<T> | undefined;
 }
 
+const FILLED_UP_TO = 5;
+
 /** The rows with these ids, in no order; those that do not exist are left out. */
 export async function rowsByIds<T extends IdTable>(from: From, table: T, ids: readonly string[]): Promise<Row<T>[]> {
   if (ids.length === 0) return [];
-  const rows = await any(from)
-    .selectFrom(named(table))
-    .selectAll()
-    .where("id", "in", [...new Set(ids)])
-    .execute();
-  return rows as unknown as Row<T>[];
+  const wanted = [...new Set(ids)];
+  // An id said twice finds its row once: lists are filled up, so that there are few lengths and as few statements.
+  while (wanted.length % FILLED_UP_TO !== 0) wanted.push(wanted[0] as string);
+  const sql = sqlOf(from, `by ${wanted.length} ids ${table}`, () =>
+    any(from).selectFrom(named(table)).selectAll().where("id", "in", wanted).compile(),
+  );
+  return [...(await send(from, sql, wanted)).rows] as Row<T>[];
 }
 
 /** Changes the row and moves its version on by one; false when it does not exist or is no longer at `version`. */

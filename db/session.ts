@@ -3,6 +3,7 @@ import type { Updateable } from "kysely";
 import type { SessionTable } from "./schema.ts";
 import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { lookForOne } from "./look.ts";
 import { insertRow } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -44,28 +45,29 @@ export async function removeExpiredSessions(trx: Trx, before: Instant): Promise<
  * their organisation as they were when it began.
  */
 export function liveSessionByIdHash(from: From, idHash: string, at: Instant, seenAfter: Instant) {
-  return from.q
-    .selectFrom("session as s")
-    .innerJoin("user as u", "u.id", "s.user_id")
-    .innerJoin("organisation as o", "o.id", "u.organisation_id")
-    .select([
-      "s.id_hash as idHash",
-      "s.pending_code",
-      "s.seen_at as seenAt",
-      "u.id as userId",
-      "u.role as role",
-      "u.key_id as keyId",
-      "u.name_sealed as nameSealed",
-      "o.id as organisationId",
-      "o.name as organisationName",
-      "o.area as area",
-    ])
-    .where("s.id_hash", "=", idHash)
-    .where("s.revoked_at", "is", null)
-    .where("s.expires_at", ">", at)
-    .where("s.seen_at", ">", seenAfter)
-    .where("u.status", "=", "active")
-    .where("o.status", "=", "active")
-    .whereRef("s.user_version", "=", "u.version")
-    .executeTakeFirst();
+  return lookForOne(from, "live session", [idHash, at, seenAfter, "active", "active"], (q) =>
+    q
+      .selectFrom("session as s")
+      .innerJoin("user as u", "u.id", "s.user_id")
+      .innerJoin("organisation as o", "o.id", "u.organisation_id")
+      .select([
+        "s.id_hash as idHash",
+        "s.pending_code",
+        "s.seen_at as seenAt",
+        "u.id as userId",
+        "u.role as role",
+        "u.key_id as keyId",
+        "u.name_sealed as nameSealed",
+        "o.id as organisationId",
+        "o.name as organisationName",
+        "o.area as area",
+      ])
+      .where("s.id_hash", "=", idHash)
+      .where("s.revoked_at", "is", null)
+      .where("s.expires_at", ">", at)
+      .where("s.seen_at", ">", seenAfter)
+      .where("u.status", "=", "active")
+      .where("o.status", "=", "active")
+      .whereRef("s.user_version", "=", "u.version"),
+  );
 }

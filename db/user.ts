@@ -73,11 +73,12 @@ export function activeUsersByRole(from: From, area: string, role: Role): Promise
 
 /** Everybody of the area's hub who is on shift now. */
 export function usersOnShift(from: From, area: string): Promise<UserRow[]> {
-  return ofArea(from.q, area)
-    .where("organisation.kind", "=", "hub")
-    .where("user.on_shift", "=", 1)
-    .where("user.status", "=", "active")
-    .execute();
+  return look(from, "users on shift", [area, "hub", 1, "active"], (q) =>
+    ofArea(q, area)
+      .where("organisation.kind", "=", "hub")
+      .where("user.on_shift", "=", 1)
+      .where("user.status", "=", "active"),
+  );
 }
 
 /** The users that belong to the demonstration. */

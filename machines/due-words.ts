@@ -12,8 +12,18 @@ const PARTS = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-function partsOf(at: Instant): Map<string, string> {
-  return new Map(PARTS.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+// A page says the same minutes again and again, and taking one apart costs more than all the words made of it.
+const partsOfMinute = new Map<string, ReadonlyMap<string, string>>();
+const MINUTES_KEPT = 5_000;
+
+function partsOf(at: Instant): ReadonlyMap<string, string> {
+  const minute = at.slice(0, 16);
+  const known = partsOfMinute.get(minute);
+  if (known) return known;
+  if (partsOfMinute.size >= MINUTES_KEPT) partsOfMinute.clear();
+  const found = new Map(PARTS.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]));
+  partsOfMinute.set(minute, found);
+  return found;
 }
 
 /** "4pm", "9:30am", "midnight", "noon". */
@@ -43,11 +53,18 @@ export function dayWords(day: Instant, at: Instant): string {
   return near ? (parts.get("weekday") ?? "") : ["weekday", "day", "month"].map((one) => parts.get(one)).join(" ");
 }
 
+/** Midnight belongs to the evening it ends: "tomorrow by midnight" would be read as a day later than it is. */
+const sayDay = (day: Instant, at: Instant): string =>
+  dayWords(timeWords(day) === "midnight" ? later(day, -MINUTE) : day, at);
+
+/** A moment: "today at 4pm", "Thursday at 10:30am". */
+export const momentWords = (moment: Instant, at: Instant): string => `${sayDay(moment, at)} at ${timeWords(moment)}`;
+
 /** "today by 4pm", "now", "20 minutes late", "2 hours late", "3 days late". */
 export function dueWords(due: Instant, at: Instant): string {
   const past = Date.parse(at) - Date.parse(due);
   if (past >= 0 && past < MINUTE) return "now";
-  return past > 0 ? `${lengthWords(past)} late` : `${dayWords(due, at)} by ${timeWords(due)}`;
+  return past > 0 ? `${lengthWords(past)} late` : `${sayDay(due, at)} by ${timeWords(due)}`;
 }
 
 /** True when the words for it say that it is late: a whole minute or more has gone by. */
@@ -68,3 +85,7 @@ export function lengthWords(ms: number): string {
   const count = Math.max(1, Math.floor(ms / size));
   return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
+
+/** Whole minutes from one moment to another; 0 when the first is later. */
+export const minutesSince = (from: Instant, at: Instant): number =>
+  Math.max(0, Math.floor((Date.parse(at) - Date.parse(from)) / MINUTE));

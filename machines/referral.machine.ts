@@ -12,7 +12,7 @@ export type ReferralEvent =
 
 /** A professional's referral, as far as the referrer may know of it. "Unable to contact" is never the end: a later call can reach them. */
 export const referralMachine = setup({
-  types: { context: {} as ReferralContext, events: {} as ReferralEvent, input: {} as ReferralContext },
+  types: { context: {}, events: {} as ReferralEvent, input: {} },
   guards: { saysWhere: (_, params: { instead: string }) => params.instead.trim() !== "" },
 }).createMachine({
   id: "referral",

@@ -51,35 +51,37 @@ export function BandsChart({ id, title, columns, format }: BandsChartProps) {
   const slot = (WIDTH - LEFT) / Math.max(1, columns.length);
   return (
     <figure className="govuk-body govuk-!-margin-0 govuk-!-margin-bottom-6">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-words`}
-        fontFamily="inherit"
-        fontSize="15"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-words`}>{columns.map(inWords).join(" ")}</desc>
-        <BandPatterns id={id} />
-        {[0, 1, 2, 3, 4].map((step) => (
-          <g key={step}>
-            <line
-              x1={LEFT}
-              x2={WIDTH}
-              y1={FLOOR - height((top * step) / 4)}
-              y2={FLOOR - height((top * step) / 4)}
-              stroke="#b1b4b6"
-            />
-            <text x={LEFT - 8} y={FLOOR - height((top * step) / 4) + 5} textAnchor="end" fill="#0b0c0c">
-              {format((top * step) / 4)}
-            </text>
-          </g>
-        ))}
-        {columns.map((column, index) => (
-          <Column key={column.label} id={id} column={column} x={LEFT + slot * index} width={slot} height={height} />
-        ))}
-      </svg>
+      <div className="hub-scroll hub-picture" role="region" aria-label={title} tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          width="100%"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-words`}
+          fontFamily="inherit"
+          fontSize="15"
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-words`}>{columns.map(inWords).join(" ")}</desc>
+          <BandPatterns id={id} />
+          {[0, 1, 2, 3, 4].map((step) => (
+            <g key={step}>
+              <line
+                x1={LEFT}
+                x2={WIDTH}
+                y1={FLOOR - height((top * step) / 4)}
+                y2={FLOOR - height((top * step) / 4)}
+                stroke="#b1b4b6"
+              />
+              <text x={LEFT - 8} y={FLOOR - height((top * step) / 4) + 5} textAnchor="end" fill="#0b0c0c">
+                {format((top * step) / 4)}
+              </text>
+            </g>
+          ))}
+          {columns.map((column, index) => (
+            <Column key={column.label} id={id} column={column} x={LEFT + slot * index} width={slot} height={height} />
+          ))}
+        </svg>
+      </div>
       <Legend id={id} parts={columns[0]?.parts ?? []} />
     </figure>
   );

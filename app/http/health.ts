@@ -1,27 +1,44 @@
-// /healthz: well means that a row can be written, not only that the process answers.
+// /healthz: well means that a row can be written and that the clocks run, not only that the process answers.
 import type { RequestHandler } from "express";
-import type { Hub } from "../hub.ts";
+import { lastBeat } from "#db/heartbeat.ts";
+import { later, MINUTE } from "#machines/time.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
+import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
+import type { Clocks } from "./ticking.ts";
 
 /** The answer stands for a second, so that asking often costs one write a second. */
 const STANDS_FOR_MS = 1000;
+/** How long nothing may tick, in milliseconds, by the hub's clock: then what is due is told to nobody. */
+const SILENT_FOR_MS = 2 * MINUTE;
 
-export function healthCheck(hub: Hub): RequestHandler {
-  let asked = { at: -Infinity, well: Promise.resolve(false) };
+type Health = "ok" | "cannot write" | "the clocks have stopped";
+
+/** Answers 200 when the hub is well, else 503 with what is not. */
+export function healthCheck(hub: Hub, clocks: Readonly<Clocks>): RequestHandler {
+  let asked: { readonly at: number; readonly health: Promise<Health> } | null = null;
   return (_req, res) => {
     const now = performance.now();
-    if (now - asked.at > STANDS_FOR_MS) asked = { at: now, well: canWrite(hub) };
-    void asked.well.then((well) => res.status(well ? 200 : 503).json({ status: well ? "ok" : "cannot write" }));
+    if (!asked || now - asked.at > STANDS_FOR_MS) asked = { at: now, health: healthOf(hub, clocks) };
+    void asked.health.then((status) => res.status(status === "ok" ? 200 : 503).json({ status }));
   };
 }
 
-async function canWrite(hub: Hub): Promise<boolean> {
+async function healthOf(hub: Hub, clocks: Readonly<Clocks>): Promise<Health> {
   try {
     await recordHeartbeat(hub.db, "health", hub.clock());
-    return true;
+    if (!(await haveStopped(hub, clocks))) return "ok";
+    hub.log.error("the clocks have stopped");
+    return "the clocks have stopped";
   } catch (error) {
     hub.log.error(faultOf(error), "cannot write");
-    return false;
+    return "cannot write";
   }
+}
+
+/** A process that began a moment ago has the same time for its first tick: the last one before it may be days old. */
+async function haveStopped({ db, clock }: Hub, { startedAt }: Readonly<Clocks>): Promise<boolean> {
+  if (startedAt === null) return false;
+  const ticked = (await lastBeat(db, "tick")) ?? startedAt;
+  return (ticked > startedAt ? ticked : startedAt) < later(clock(), -SILENT_FOR_MS);
 }

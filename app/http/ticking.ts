@@ -1,6 +1,7 @@
-// Time enters the hub here: every 15 seconds the tick sends what each passed deadline calls for.
+// Time enters the hub here: every 15 seconds the tick sends what each passed deadline calls for, and the house is kept.
 import type { Db } from "#db/connection.ts";
 import type { Instant } from "#machines/time.ts";
+import { keepHouse } from "../commands/keep-house.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
 
@@ -9,27 +10,45 @@ export type Tick = (db: Db, at: Instant) => Promise<{ readonly fired: number; re
 
 export const TICK_MS = 15_000;
 
+/** Whether this process ticks. */
+export interface Clocks {
+  /** When it began to; null while the tick is off. */
+  startedAt: Instant | null;
+}
+
 /** Starts ticking. The answer stops it and waits for the tick under way. One never overlaps another. */
-export function startTicking(hub: Hub, tick: Tick, every: number = TICK_MS): () => Promise<void> {
+export function startTicking(hub: Hub, tick: Tick, clocks: Clocks, every: number = TICK_MS): () => Promise<void> {
   let underWay: Promise<void> | null = null;
   const once = async () => {
-    try {
+    await trying(hub, "the tick failed", async () => {
       const { fired, failed = 0 } = await tick(hub.db, hub.clock());
       if (fired > 0) hub.log.info({ fired }, "deadlines passed");
       if (failed > 0) hub.log.error({ failed }, "deadlines could not be passed");
-    } catch (error) {
-      hub.log.error(faultOf(error), "the tick failed");
-    } finally {
-      underWay = null;
-    }
+    });
+    await trying(hub, "the house was not kept", async () => {
+      const removed = await keepHouse(hub.db, hub.clock());
+      if (removed) hub.log.info({ removed }, "the house was kept");
+    });
+    underWay = null;
   };
   const beat = () => {
     underWay ??= once();
   };
+  clocks.startedAt = hub.clock();
   const timer = setInterval(beat, every);
   beat();
   return async () => {
     clearInterval(timer);
+    clocks.startedAt = null;
     await underWay;
   };
+}
+
+/** Neither failure stops the other's work, nor the next time. */
+async function trying(hub: Hub, failure: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    hub.log.error(faultOf(error), failure);
+  }
 }

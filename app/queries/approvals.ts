@@ -11,12 +11,12 @@ import { openUnmetWithoutAnswer } from "#db/unmet-need.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
 import { may } from "#machines/access.ts";
 import { DECLINE_WORDS } from "#machines/action-words.ts";
+import { type Due, dueAt, momentWords } from "#machines/due-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { GRADE_WORDS, UNMET_REASON_WORDS } from "#machines/protocol/words.ts";
 import { ROLE_WORDS } from "#machines/roles.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
-import { dueWords, momentWords, type SaidTime } from "../when.ts";
 import { userNames } from "./user-names.ts";
 
 /** How many of each are shown. */
@@ -32,7 +32,7 @@ export interface WaitingGrade {
   readonly reason: string;
   readonly askedBy: string;
   readonly asked: string;
-  readonly due: SaidTime;
+  readonly due: Due;
   /** Who asked may not decide. */
   readonly isMine: boolean;
 }
@@ -43,7 +43,7 @@ export interface OpenNeed {
   readonly reference: string;
   readonly title: string;
   readonly reason: string;
-  readonly due: SaidTime;
+  readonly due: Due;
 }
 
 export interface CameBack {
@@ -115,7 +115,7 @@ async function waitingGrades(from: From, actor: Actor, at: Instant): Promise<Wai
       reason: reasons.get(one.assessment_id) ?? "",
       askedBy: names.get(one.requested_by) ?? "",
       asked: momentWords(one.requested_at, at),
-      due: dueWords(one.due_at, at),
+      due: dueAt(one.due_at, at),
       isMine: one.requested_by === actor.userId,
     };
   });
@@ -148,7 +148,7 @@ async function openNeeds(from: From, actor: Actor, at: Instant): Promise<OpenNee
       reference: row.reference,
       title: PATHWAY[need.pathway as PathwayCode].title,
       reason: UNMET_REASON_WORDS[need.reason],
-      due: dueWords(need.due_at, at),
+      due: dueAt(need.due_at, at),
     };
   });
 }

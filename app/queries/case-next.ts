@@ -34,7 +34,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   "do-action": "action",
   "approve-grade": "approvals",
   "settle-unmet": "unmet",
-  review: "assess",
+  review: "review",
   "review-overdue": "review",
 };
 

@@ -7,13 +7,13 @@ import { deadlinesOfSubject } from "#db/deadline.ts";
 import { draftOfContact } from "#db/draft.ts";
 import { boxFor } from "#db/sealed.ts";
 import { userById } from "#db/user.ts";
+import { type Due, dueAt, minutesSince } from "#machines/due-words.ts";
 import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import type { ContactStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { initialsOf } from "../initials.ts";
-import { minutesSince, dueWords, type SaidTime } from "../when.ts";
 import { mayBeKnown } from "./earlier-contact.ts";
 import { suggestionFor, type SuggestionView } from "./suggestion.ts";
 
@@ -43,7 +43,7 @@ export interface IntakeView {
   readonly minutes: number;
   readonly dangerMinutes: number | null;
   readonly howEnded: string | null;
-  readonly ringBack: SaidTime | null;
+  readonly ringBack: Due | null;
   /** Who has it, as initials; null when it is the reader's own or nobody's. */
   readonly otherHandler: string | null;
   readonly answers: Answers;
@@ -91,7 +91,7 @@ export async function intakeOf(
     minutes: minutesSince(contact.started_at, at),
     dangerMinutes: contact.danger === "yes" ? minutesSince(began ?? contact.started_at, at) : null,
     howEnded: contact.how_ended,
-    ringBack: contact.status === "cut-off" && ringBack ? dueWords(ringBack.due_at, at) : null,
+    ringBack: contact.status === "cut-off" && ringBack ? dueAt(ringBack.due_at, at) : null,
     otherHandler: await otherHandler(from, contact, actor),
     answers,
     panel: await callPanel(from, actor, answers, at),

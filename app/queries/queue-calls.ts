@@ -4,11 +4,11 @@ import type { From } from "#db/connection.ts";
 import { openContactsOfHub, type ContactRow } from "#db/contact.ts";
 import { draftsOfContacts } from "#db/draft.ts";
 import { boxesFor } from "#db/sealed.ts";
+import { type Due, dueAt, minutesSince } from "#machines/due-words.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { owedWords, type AnyClock } from "#machines/owed.ts";
 import type { Instant } from "#machines/time.ts";
 import { initialsOf } from "../initials.ts";
-import { dueWords, minutesSince, type SaidTime } from "../when.ts";
 import { userNames } from "./user-names.ts";
 
 /** Calls of one group at most. */
@@ -18,7 +18,7 @@ export interface QueueCall {
   readonly id: string;
   readonly who: string;
   readonly next: string;
-  readonly due: SaidTime;
+  readonly due: Due;
   readonly minutes: number;
   /** Initials of the handler, or "You". */
   readonly turn: string;
@@ -81,7 +81,7 @@ function callOf(
     id: contact.id,
     who: (answerTo(answers, "chosenName").split(/\s+/)[0] ?? "") || initialsOf(answerTo(answers, "name")),
     next: owedWords((contact.next_what ?? "finish-call") as AnyClock),
-    due: dueWords(contact.next_due_at ?? at, at),
+    due: dueAt(contact.next_due_at ?? at, at),
     minutes: minutesSince(contact.started_at, at),
     turn: owner === actor.userId ? "You" : owner === null ? "Whoever is on" : initialsOf(users.get(owner) ?? ""),
     needsInterpreter: answerTo(answers, "language") !== "",

@@ -10,13 +10,13 @@ import { personsById, type PersonRow } from "#db/person.ts";
 import { channelOf, safeContactsOfCases } from "#db/safe-contact.ts";
 import { boxesFor, type Box } from "#db/sealed.ts";
 import { openUnmetOfCases } from "#db/unmet-need.ts";
+import { type Due, dueAt, minutesSince, momentWords } from "#machines/due-words.ts";
 import { baseClock, isLate, owedBy, owedWords, type AnyClock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
 import type { Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { initialsOf } from "../initials.ts";
-import { dueWords, minutesSince, momentWords, type SaidTime } from "../when.ts";
 import { slotWords } from "./safe-contact-panel.ts";
 import { userNames } from "./user-names.ts";
 
@@ -30,7 +30,7 @@ export interface QueueRow {
   /** Nobody has agreed the grade yet. */
   readonly isSuggested: boolean;
   readonly next: string;
-  readonly due: SaidTime;
+  readonly due: Due;
   readonly turn: string;
   readonly isMine: boolean;
   readonly needsInterpreter: boolean;
@@ -121,7 +121,7 @@ function rowOf(row: CaseRow, facts: Gathered, actor: Actor, at: Instant): QueueR
     grade: row.grade ?? row.suggested_grade,
     isSuggested: row.grade === null && row.suggested_grade !== "not-assessed",
     next: owedWords(clock, pathway ? PATHWAY[pathway].title : undefined),
-    due: dueWords(due, at),
+    due: dueAt(due, at),
     turn: turnOf(row, clock, facts, actor),
     isMine: row.holder_user_id === actor.userId,
     needsInterpreter: row.needs_interpreter === 1,

@@ -2,7 +2,7 @@ import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { channelOf, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
-import { dayWords, timeWords } from "#machines/due-words.ts";
+import { momentWords } from "#machines/due-words.ts";
 import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
 import { reachingNow, REACHING_WORDS, type Reacher } from "../reaching.ts";
@@ -16,7 +16,8 @@ export interface SafeContactPanel {
   readonly mayLeaveVoicemail: boolean;
   /** "You may ring now, today 10:00 to 11:00." or why not and when next. */
   readonly sentence: string;
-  readonly slot: string;
+  /** When it is safe; null when it never is, or nobody knows. */
+  readonly slot: string | null;
   readonly whose: string | null;
   readonly sayWeAre: string | null;
   readonly whoMayAnswer: string | null;
@@ -83,7 +84,7 @@ export async function safeContactPanel(
       : contact.value_sealed === null
         ? "Not now. No number is known."
         : (taken ?? sentenceFor(channel, at)),
-    slot: slotWords(channel),
+    slot: channel.safe === "safe" && !channel.doNotContact ? slotWords(channel) : null,
     whose: WHOSE[contact.whose_phone],
     sayWeAre: open("say_we_are_sealed"),
     whoMayAnswer: open("who_may_answer_sealed"),
@@ -100,7 +101,8 @@ function sentenceFor(channel: Channel, at: Instant): string {
     const hours = channel.from === null || channel.to === null ? "now" : `now, until ${channel.to}`;
     return `You may ring ${hours}.`;
   }
-  if (answer.why !== "outside-hours") return `Not now. ${REFUSAL_WORDS[answer.why]}`;
+  // "Not now" would promise a time.
+  if (answer.why !== "outside-hours") return REFUSAL_WORDS[answer.why];
   const next = answer.next ?? nextSlot(channel, at);
-  return next ? `Not now. Next: ${dayWords(next, at)} ${timeWords(next)}.` : "Not now. No time that is safe is known.";
+  return next ? `Not now. Next: ${momentWords(next, at)}.` : "Not now. No time that is safe is known.";
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#app/commands/told.ts";
 import type { From } from "#db/connection.ts";
 import { organisationById } from "#db/organisation.ts";
 import { takersOfPathways } from "#db/organisation-pathway.ts";
+import { type Due, dueAt } from "#machines/due-words.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { PATHWAY, stillUnknown, whyAction, type PathwayCode } from "#machines/protocol/index.ts";
@@ -16,9 +17,8 @@ import {
   UNMET_REASON_WORDS,
 } from "#machines/protocol/words.ts";
 import { GRADES, type Grade } from "#machines/statuses.ts";
-import type { Instant } from "#machines/time.ts";
+import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
-import { dueWords, type SaidTime } from "../when.ts";
 
 export interface SuggestedAction {
   readonly pathway: PathwayCode;
@@ -27,7 +27,7 @@ export interface SuggestedAction {
   readonly words: string;
   readonly why: readonly string[];
   readonly rules: readonly string[];
-  readonly due: SaidTime;
+  readonly due: Due;
   readonly consent: string;
   readonly isOverride: boolean;
   readonly owners: readonly { readonly id: string; readonly name: string }[];
@@ -113,7 +113,7 @@ function actionView(
     words: PATHWAY_WORDS[pathway],
     why: whyAction(action, judged.facts),
     rules,
-    due: dueWords(due, at),
+    due: dueAt(instantOf(due), at),
     consent: CONSENT_BASIS_WORDS[consentBasis],
     isOverride: consentBasis === "override",
     owners: able,

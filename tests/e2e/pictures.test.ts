@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe } from "vitest";
 import { journeys, OUTPUT } from "./journeys.ts";
 
-// A year, so that the report has quarters to compare and most of its numbers can be shown.
-const { withScripts } = journeys({ days: 365, contactsPerYear: 250 });
+const forReadme = process.env["HUB_PICTURES"] === "1";
+/** With HUB_PICTURES=1 they replace those that the README shows, made of two whole years. */
+const FOLDER = forReadme ? join(import.meta.dirname, "pictures") : OUTPUT;
 
-/** With HUB_PICTURES=1 they replace those that the README shows. */
-const FOLDER = process.env["HUB_PICTURES"] === "1" ? join(import.meta.dirname, "pictures") : OUTPUT;
+const { withScripts } = journeys(forReadme ? { days: 790, contactsPerYear: 1100 } : {});
 
 const PICTURES = [
   { who: "handler.one@example.org", path: "/queue", heading: "Queue", file: "queue.png" },
@@ -26,6 +26,7 @@ describe("the pictures of the README", () => {
       await visitor.open(path);
       await visitor.sees(heading);
       mkdirSync(FOLDER, { recursive: true });
-      await visitor.page.screenshot({ path: join(FOLDER, file), fullPage: false });
+      const clip = { x: 0, y: 0, width: 1280, height: 1280 };
+      await visitor.page.screenshot({ path: join(FOLDER, file), fullPage: true, clip });
     });
 });

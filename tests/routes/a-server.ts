@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { seedDemoUsers } from "#app/commands/seed-demo-users.ts";
 import { ensureBuild } from "#app/http/build.ts";
+import type { Tick } from "#app/http/ticking.ts";
 import { demoSignIns, type DemoSignIn } from "#app/queries/demo-users.ts";
 import { createHubServer, type HubServer } from "#app/server.ts";
 import { readSettings } from "#app/settings.ts";
@@ -38,8 +39,8 @@ export interface SendOptions {
 /** A Monday morning in London. */
 const BEGAN = instantOf("2026-03-02T09:00:00Z");
 
-/** Starts a hub in a folder of its own. The caller closes it. */
-export async function aServer(env: Readonly<Record<string, string>> = {}): Promise<AServer> {
+/** Starts a hub in a folder of its own; it ticks only when it is given what to. The caller closes it. */
+export async function aServer(env: Readonly<Record<string, string>> = {}, tick: Tick | null = null): Promise<AServer> {
   await ensureBuild();
   const folder = join(scratchFolder(), "data");
   mkdirSync(folder);
@@ -57,7 +58,7 @@ export async function aServer(env: Readonly<Record<string, string>> = {}): Promi
   let now: Instant = BEGAN;
   const logged: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const server = await createHubServer(settings, { clock: () => now, log, tick: null });
+  const server = await createHubServer(settings, { clock: () => now, log, tick });
   const url = `http://localhost:${await server.listen()}`;
 
   const send = (path: string, { cookie, form, headers, method }: SendOptions = {}) =>

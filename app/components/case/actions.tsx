@@ -55,6 +55,8 @@ export function CaseActions({ caseId, actions }: { caseId: string; actions: read
   );
 }
 
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 function ActionTable({ label, caseId, actions }: { label: string; caseId: string; actions: readonly ShownAction[] }) {
   return (
     <WideTable
@@ -74,7 +76,7 @@ function ActionTable({ label, caseId, actions }: { label: string; caseId: string
           ),
         },
         { text: <Tag classes={COLOUR[action.status] ?? "govuk-tag--grey"}>{action.statusWords}</Tag> },
-        [action.owner, action.told].filter(Boolean).join(". "),
+        action.told === null ? action.owner : `${action.owner}. Told ${lowerFirst(action.told)}`,
         { text: action.due ? <DueTime {...action.due} /> : "" },
       ])}
     />

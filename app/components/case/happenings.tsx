@@ -6,9 +6,9 @@ export interface ShownHappening {
   by: string | null;
 }
 
-/** The last things that happened, each a sentence. */
-export function Happenings({ items }: { items: readonly ShownHappening[] }) {
-  if (items.length === 0) return <p className="govuk-body">Nothing has happened yet.</p>;
+/** The last things that happened, each a sentence; `nothing` is said when there are none. */
+export function Happenings({ items, nothing }: { items: readonly ShownHappening[]; nothing: string }) {
+  if (items.length === 0) return <p className="govuk-body">{nothing}</p>;
   return (
     <ul className="govuk-list govuk-list--spaced">
       {items.map(({ at, words, by }, index) => (

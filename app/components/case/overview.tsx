@@ -48,7 +48,7 @@ export function TopCard({ card }: { card: ShownCard }) {
           <strong>They do not want:</strong> {card.doesNotWant}
         </p>
       )}
-      {card.toAsk.length > 0 && <p className="govuk-body">Still to ask: {card.toAsk.join(" ")}</p>}
+      {card.toAsk.length > 0 && <p className="govuk-body">Still open: {card.toAsk.join(" ")}</p>}
       <p className="govuk-body-s govuk-!-margin-bottom-2">
         Came by: {card.source}. Held by: {card.holder ?? "nobody yet"}.
       </p>
@@ -68,7 +68,7 @@ const BUTTONS = {
   contact: "Go to safe contact",
   assess: "Grade the risk",
   action: "Open the action",
-  review: "Do the review",
+  review: "Go to the review",
   approvals: "Go to approvals",
   unmet: "Decide what to do instead",
   danger: "Go to safe contact",

@@ -8,7 +8,7 @@ export interface ShownSafeContact {
   mayRing: boolean;
   mayText: boolean;
   sentence: string;
-  slot: string;
+  slot: string | null;
   whose: string | null;
   sayWeAre: string | null;
   whoMayAnswer: string | null;
@@ -41,7 +41,7 @@ export function Script({ panel }: { panel: ShownSafeContact }) {
         )}
         {panel.whose && <li>{panel.whose}</li>}
         <li>
-          <strong>Safe:</strong> {panel.slot}. Last confirmed {exactTime(panel.confirmedAt)}.
+          <strong>Safe:</strong> {panel.slot ?? "no time"}. Last confirmed {exactTime(panel.confirmedAt)}.
         </li>
       </ul>
     </>

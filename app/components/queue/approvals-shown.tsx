@@ -153,6 +153,8 @@ function Needs({ needs, formKey, errors, typed }: Shared & { needs: ShownApprova
   );
 }
 
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 function CameBack({ cameBack }: Pick<ShownApprovals, "cameBack">) {
   return (
     <section aria-labelledby="came-back">
@@ -165,7 +167,8 @@ function CameBack({ cameBack }: Pick<ShownApprovals, "cameBack">) {
         <ul className="govuk-list govuk-list--spaced">
           {cameBack.map((one) => (
             <li key={one.actionId}>
-              <CaseLink id={one.caseId}>{one.reference}</CaseLink>: {one.title}. {one.by}: {one.reason}.
+              <CaseLink id={one.caseId}>{one.reference}</CaseLink>: {one.title}. {one.by} cannot do it:{" "}
+              {lowerFirst(one.reason)}.
             </li>
           ))}
         </ul>

@@ -65,7 +65,7 @@ export default function Case() {
             <h2 className="govuk-heading-s govuk-!-margin-bottom-1" id="last">
               Last three things
             </h2>
-            <Happenings items={page.story} />
+            <Happenings nothing="Nothing has happened yet." items={page.story} />
           </section>
         </div>
       </div>

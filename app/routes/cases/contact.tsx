@@ -129,6 +129,7 @@ export default function Contact() {
         <div className="govuk-grid-column-one-third">
           <h2 className="govuk-heading-m">Times we tried</h2>
           <Happenings
+            nothing="Nobody has tried yet."
             items={attempts.map(({ words, note, ...rest }) => ({
               ...rest,
               words: [words, note].filter(Boolean).join(" "),

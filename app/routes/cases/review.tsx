@@ -57,8 +57,12 @@ export default function Review() {
       {!due ? (
         <InsetText>
           {dueAt
-            ? `The review is due ${exactTime(dueAt)}. To change the grade now, grade the risk.`
-            : "No review is due."}
+            ? `The review can be done from ${exactTime(dueAt)}. To change the grade before then, `
+            : "No review is due. To change the grade, "}
+          <a className="govuk-link" href={paths.casePage(frame.id, "assess")}>
+            grade the risk
+          </a>
+          .
         </InsetText>
       ) : (
         <form method="post" action={paths.casePage(frame.id, "review")} noValidate>
