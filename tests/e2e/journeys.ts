@@ -29,13 +29,16 @@ export interface Journeys {
 /** Pictures of what stood on the screen when a journey failed. */
 export const OUTPUT = join(import.meta.dirname, "output");
 
+/** For compiling the pages, inventing the lives and unpacking a browser, on a machine that is busy with other things. */
+const PATIENCE = 300_000;
+
 /** Starts a hub and a browser before the file's journeys, and ends both after them. */
 export function journeys(options: HubOptions = {}): Journeys {
   let hub: AHub | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
     [hub, browser] = await Promise.all([aHub(options), startBrowser()]);
-  });
+  }, PATIENCE);
   afterAll(async () => {
     await browser?.close();
     await hub?.close();
