@@ -5,14 +5,18 @@ module.exports = {
   forbidden: [
     {
       name: "machines-are-pure",
-      comment: "machines/ decides: it may import XState, zod, date libraries and itself, so that a rule can be tried without a database or a clock.",
+      comment:
+        "machines/ decides: it may import XState, zod, date libraries and itself, so that a rule can be tried without a database or a clock.",
       severity: "error",
       from: { path: box("machines") },
-      to: { pathNot: ["^machines/", "node_modules/(xstate|zod|temporal-polyfill|date-holidays|date-holidays-parser)/"] },
+      to: {
+        pathNot: ["^machines/", "node_modules/(xstate|zod|temporal-polyfill|date-holidays|date-holidays-parser)/"],
+      },
     },
     {
       name: "db-remembers",
-      comment: "db/ stores rows: it may import Kysely, drivers, and the words and types of machines/, never a rule, a command or a page.",
+      comment:
+        "db/ stores rows: it may import Kysely, drivers, and the words and types of machines/, never a rule, a command or a page.",
       severity: "error",
       from: { path: box("db"), pathNot: "^db/seed/" },
       to: { path: ["^app/", "^machines/.*\\.machine\\.ts$", "^machines/decide\\.ts$", "^machines/access\\.ts$"] },
@@ -26,7 +30,8 @@ module.exports = {
     },
     {
       name: "routes-ask-and-tell",
-      comment: "A route parses, asks a query or tells a command, and shows: it never reads the database or a machine itself.",
+      comment:
+        "A route parses, asks a query or tells a command, and shows: it never reads the database or a machine itself.",
       severity: "error",
       from: { path: "^app/routes/" },
       to: { path: ["^db/", "\\.machine\\.ts$", "^machines/decide\\.ts$"], dependencyTypesNot: ["type-only"] },
@@ -37,7 +42,13 @@ module.exports = {
       severity: "error",
       from: { path: "^app/components/" },
       to: {
-        path: ["^db/", "^app/(commands|queries|routes|reports)/", "\\.server\\.ts$", "\\.machine\\.ts$", "^machines/decide\\.ts$"],
+        path: [
+          "^db/",
+          "^app/(commands|queries|routes|reports)/",
+          "\\.server\\.ts$",
+          "\\.machine\\.ts$",
+          "^machines/decide\\.ts$",
+        ],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -46,7 +57,14 @@ module.exports = {
       comment: "A command changes the hub for people, machines and time alike: it knows no page, session or component.",
       severity: "error",
       from: { path: "^app/commands/" },
-      to: { path: ["^app/(routes|components|queries)/", "\\.server\\.ts$", "node_modules/@remix-run/", "node_modules/react"] },
+      to: {
+        path: [
+          "^app/(routes|components|queries)/",
+          "\\.server\\.ts$",
+          "node_modules/@remix-run/",
+          "node_modules/react",
+        ],
+      },
     },
     {
       name: "queries-change-nothing",
@@ -66,7 +84,9 @@ module.exports = {
       name: "cost-never-reaches-a-handler",
       comment: "No page or query of the people who help may read money, prices or the ledger.",
       severity: "error",
-      from: { path: ["^app/routes/(contact|triage|cases|refer|actions|manage)/", "^app/queries/(?!reaction-and-prevention)"] },
+      from: {
+        path: ["^app/routes/(contact|triage|cases|refer|actions|manage)/", "^app/queries/(?!reaction-and-prevention)"],
+      },
       to: { path: ["^machines/money(-words)?\\.ts$", "^db/(ledger|unit-cost|price-rule|deflator)", "^app/reports/"] },
     },
     {

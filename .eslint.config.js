@@ -5,7 +5,12 @@ export default tseslint.config(
   { ignores: ["build/", "data/", "coverage/", "node_modules/", "public/", "*.cjs", ".dependency-cruiser.cjs"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: [".eslint.config.js"] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: [".eslint.config.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     plugins: { "react-hooks": reactHooks },
     rules: {
       "react-hooks/rules-of-hooks": "error",
@@ -21,6 +26,9 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  { files: ["app/cli.ts", "app/start.ts", "tests/run.ts", "tests/bench/**", "machines/mermaid.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["app/cli.ts", "app/start.ts", "tests/run.ts", "tests/bench/**", "machines/mermaid.ts"],
+    rules: { "no-console": "off" },
+  },
   { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
 );

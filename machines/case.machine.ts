@@ -83,7 +83,10 @@ export const caseMachine = setup({
         ACTION_MOVED: "supporting",
         DANGER_BEGAN: "emergency",
         CONTACTED_AGAIN: "supporting",
-        CLOCK_PASSED: [{ target: "review", guard: { type: "isReview", params: ({ event }) => event } }, { target: "supporting" }],
+        CLOCK_PASSED: [
+          { target: "review", guard: { type: "isReview", params: ({ event }) => event } },
+          { target: "supporting" },
+        ],
         CLOSED: { target: "closed", guard: { type: "mayClose", params: ({ event }) => event } },
       },
     },

@@ -21,14 +21,16 @@ export function drawMachine(machine: AnyStateMachine, words: Readonly<Record<str
   const states = Object.values(machine.root.states) as unknown as Node[];
   const name = (key: string) => key.replaceAll("-", "_");
   const lines = ["stateDiagram-v2", `  [*] --> ${name((machine.root.initial.target[0] as unknown as Node).key)}`];
-  for (const state of states) if (state.key.includes("-")) lines.push(`  ${name(state.key)} : ${state.key.replaceAll("-", " ")}`);
+  for (const state of states)
+    if (state.key.includes("-")) lines.push(`  ${name(state.key)} : ${state.key.replaceAll("-", " ")}`);
   for (const state of states) {
     const moves = new Map<string, string[]>();
     for (const [type, transitions] of state.transitions)
       for (const transition of transitions)
         for (const target of (transition.target ?? []) as unknown as Node[])
           if (target.key !== state.key) moves.set(target.key, [...(moves.get(target.key) ?? []), words[type] ?? type]);
-    for (const [target, by] of moves) lines.push(`  ${name(state.key)} --> ${name(target)} : ${[...new Set(by)].join(", ")}`);
+    for (const [target, by] of moves)
+      lines.push(`  ${name(state.key)} --> ${name(target)} : ${[...new Set(by)].join(", ")}`);
     if (state.type === "final") lines.push(`  ${name(state.key)} --> [*]`);
   }
   return lines.join("\n");
@@ -36,7 +38,9 @@ export function drawMachine(machine: AnyStateMachine, words: Readonly<Record<str
 
 /** All diagrams as the README holds them. */
 export function drawings(): string {
-  return DRAWN.map(({ title, machine, words }) => `### ${title}\n\n\`\`\`mermaid\n${drawMachine(machine, words)}\n\`\`\``).join("\n\n");
+  return DRAWN.map(
+    ({ title, machine, words }) => `### ${title}\n\n\`\`\`mermaid\n${drawMachine(machine, words)}\n\`\`\``,
+  ).join("\n\n");
 }
 
 export const START = "<!-- machines: npm run diagrams -->";

@@ -45,7 +45,9 @@ export const referralMachine = setup({
         CLOCK_PASSED: "first-attempt",
       },
     },
-    "unable-to-contact": { on: { ATTEMPTED: "unable-to-contact", REACHED: "in-contact", CLOCK_PASSED: "unable-to-contact" } },
+    "unable-to-contact": {
+      on: { ATTEMPTED: "unable-to-contact", REACHED: "in-contact", CLOCK_PASSED: "unable-to-contact" },
+    },
     "in-contact": { type: "final" },
     "not-eligible": { type: "final" },
   },

@@ -5,7 +5,15 @@
 export const CONTACT_STATUSES = ["live", "cut-off", "routed", "over"] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
-export const CASE_STATUSES = ["received", "triaging", "emergency", "supporting", "review", "closed", "reopened"] as const;
+export const CASE_STATUSES = [
+  "received",
+  "triaging",
+  "emergency",
+  "supporting",
+  "review",
+  "closed",
+  "reopened",
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export const ACTION_STATUSES = [
@@ -22,7 +30,13 @@ export const ACTION_STATUSES = [
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** Statuses in which somebody still owes something on an action. */
-export const OPEN_ACTION_STATUSES = ["proposed", "agreed", "sent", "accepted", "under-way"] as const satisfies readonly ActionStatus[];
+export const OPEN_ACTION_STATUSES = [
+  "proposed",
+  "agreed",
+  "sent",
+  "accepted",
+  "under-way",
+] as const satisfies readonly ActionStatus[];
 
 export const REFERRAL_STATUSES = [
   "submitted",

@@ -35,7 +35,12 @@ function run(program: string, args: readonly string[], { loud = false, env = {} 
   });
 }
 
-async function check(name: string, program: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+async function check(
+  name: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   const start = performance.now();
   const ok = await run(program, args, { env });
   totals[ok ? "passed" : "failed"] += 1;
@@ -60,7 +65,8 @@ async function tests(name: string, env: Record<string, string>): Promise<void> {
     totals.passed += counted.numPassedTests;
     totals.skipped += counted.numPendingTests + counted.numTodoTests;
     // A file that could not even be loaded has no failed test, but it has failed.
-    totals.failed += counted.numFailedTests > 0 || ok ? counted.numFailedTests : Math.max(1, counted.numFailedTestSuites);
+    totals.failed +=
+      counted.numFailedTests > 0 || ok ? counted.numFailedTests : Math.max(1, counted.numFailedTestSuites);
     console.log(`${name}: ${counted.numPassedTests} passed, ${counted.numFailedTests} failed`);
   } catch {
     totals.failed += 1;
@@ -70,7 +76,15 @@ async function tests(name: string, env: Record<string, string>): Promise<void> {
 
 await Promise.all([
   check("types", "tsc", ["-p", "."]),
-  check("import rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "db", "machines"]),
+  check("import rules", "depcruise", [
+    "--config",
+    ".dependency-cruiser.cjs",
+    "--output-type",
+    "err",
+    "app",
+    "db",
+    "machines",
+  ]),
 ]);
 await Promise.all([
   check("lint", "eslint", ["--config", ".eslint.config.js", "--max-warnings", "0", "."]),

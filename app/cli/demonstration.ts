@@ -19,7 +19,9 @@ const CONTACTS_PER_YEAR = 1100;
 export function register(program: Command): void {
   program
     .command("demonstration")
-    .description("fill an empty database with invented organisations, people and two years of contacts, ending yesterday")
+    .description(
+      "fill an empty database with invented organisations, people and two years of contacts, ending yesterday",
+    )
     .action(() =>
       withHub(process.env, async ({ settings, db, masterKey, at }) => {
         if (settings.mode === "production") throw new InputError("Production is not filled with invented data.");
@@ -28,8 +30,15 @@ export function register(program: Command): void {
         const until = midnightBefore(at);
         const from = later(until, -DAYS * DAY);
         await seedDemoUsers(db, masterKey, from);
-        await loadCatalogue(db, { demo: true }, { by: { userId: "clock", organisationId: "clock", role: "clock", area: DEMO_AREA }, at });
-        const bar = new cliProgress.SingleBar({ format: "Inventing two years {bar} {percentage}%", stream: process.stderr });
+        await loadCatalogue(
+          db,
+          { demo: true },
+          { by: { userId: "clock", organisationId: "clock", role: "clock", area: DEMO_AREA }, at },
+        );
+        const bar = new cliProgress.SingleBar({
+          format: "Inventing two years {bar} {percentage}%",
+          stream: process.stderr,
+        });
         bar.start(1000, 0);
         // One transaction for all of it: a demonstration that was cut short left nothing, and is begun again at the next start.
         const seeded = await inBatch(db, async (batch) => {

@@ -57,7 +57,11 @@ export function agreePlanOfContact(
       if (!found) return notFound;
       const { contact } = found;
       const decision = decide("contact", contact.status, contact, { type: "CASE_OPENED" });
-      if (!decision.ok) return refused("This call has already ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
+      if (!decision.ok)
+        return refused(
+          "This call has already ended.",
+          decision.possible.map((type) => CONTACT_EVENT_WORDS[type]),
+        );
       if (input.version !== undefined && input.version !== contact.version)
         return conflict(contact.version, { status: contact.status });
       const draft = openDraft(found.draft);
@@ -69,7 +73,14 @@ export function agreePlanOfContact(
       const source = answerTo(answers, "source");
       const opened = await newCase(
         trx,
-        { answers, source, area: contact.area, hubOrganisationId: contact.hub_organisation_id, holderUserId: told.by.userId, firstContactDue: null },
+        {
+          answers,
+          source,
+          area: contact.area,
+          hubOrganisationId: contact.hub_organisation_id,
+          holderUserId: told.by.userId,
+          firstContactDue: null,
+        },
         box,
         told,
       );
@@ -92,7 +103,14 @@ export function agreePlanOfContact(
       await removeDraft(trx, draft.id);
       await writeEvent(
         trx,
-        { subject: "contact", subjectId: contact.id, caseId: opened.id, type: "CASE_OPENED", from: contact.status, to: decision.status },
+        {
+          subject: "contact",
+          subjectId: contact.id,
+          caseId: opened.id,
+          type: "CASE_OPENED",
+          from: contact.status,
+          to: decision.status,
+        },
         told,
       );
       await writeAudit(trx, "contact.route", { table: "contact", id: contact.id, caseId: opened.id }, told);
@@ -118,9 +136,15 @@ export function agreePlanOfCase(
       if (lower && input.version === undefined) return conflict(row.version, standing(row));
       const danger = row.emergency_since !== null;
       if (danger && input.plan.agreedGrade !== "high")
-        throw new Invalid([{ field: "agreedGrade", message: "While there is danger the grade is high. Say first that it has passed." }]);
+        throw new Invalid([
+          { field: "agreedGrade", message: "While there is danger the grade is high. Say first that it has passed." },
+        ]);
       // Only a person who presses that the danger has passed ends it: no answer in a form does.
-      const answers = { ...(await lastAnswers(trx, row)), ...input.answers, ...(danger ? { immediateDanger: "yes" } : {}) };
+      const answers = {
+        ...(await lastAnswers(trx, row)),
+        ...input.answers,
+        ...(danger ? { immediateDanger: "yes" } : {}),
+      };
       return applyPlan(trx, row, answers, input.plan, null, told);
     }),
   );
@@ -156,7 +180,9 @@ async function applyPlan(
   const graded = await moveCase(trx, row, { type: "GRADED", grade: judged.standing }, told, changes);
   if (graded.kind !== "done") return graded;
   const agreed = await moveCase(trx, graded.row, { type: "ACTIONS_AGREED" }, told);
-  return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : conflictOr(agreed, graded.row);
+  return agreed.kind === "done"
+    ? done({ caseId: row.id, version: agreed.row.version })
+    : conflictOr(agreed, graded.row);
 }
 
 /** A plan on a closed case is a matter of opening it again first. */

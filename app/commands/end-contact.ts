@@ -25,8 +25,13 @@ export function cutOff(
     if (!found) return notFound;
     const { contact } = found;
     const decision = decide("contact", contact.status, contact, { type: "CUT_OFF", howEnded: input.howEnded });
-    if (!decision.ok) return refused("This call has already ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
-    if (input.version !== undefined && input.version !== contact.version) return conflict(contact.version, { status: contact.status });
+    if (!decision.ok)
+      return refused(
+        "This call has already ended.",
+        decision.possible.map((type) => CONTACT_EVENT_WORDS[type]),
+      );
+    if (input.version !== undefined && input.version !== contact.version)
+      return conflict(contact.version, { status: contact.status });
     const plan = answerTo(await answersOf(trx, openDraft(found.draft)), "cutOffPlan");
     const due = later(told.at, ringBackAfter(contact.danger, plan));
     await settle(trx, "contact", contact.id, told, "finish-call");
@@ -39,7 +44,14 @@ export function cutOff(
     if (!saved) return conflict(contact.version, { status: contact.status });
     await writeEvent(
       trx,
-      { subject: "contact", subjectId: contact.id, caseId: null, type: "CUT_OFF", from: contact.status, to: decision.status },
+      {
+        subject: "contact",
+        subjectId: contact.id,
+        caseId: null,
+        type: "CUT_OFF",
+        from: contact.status,
+        to: decision.status,
+      },
       told,
     );
     await writeAudit(trx, "contact.cut-off", { table: "contact", id: contact.id }, told);
@@ -66,10 +78,13 @@ export function endContact(
     const decision = decide("contact", contact.status, contact, { type: "ENDED", reason: input.reason });
     if (!decision.ok)
       return refused(
-        contact.danger === "yes" ? "They said they are in danger. Agree what happens, or follow the cut-off plan." : "This call has already ended.",
+        contact.danger === "yes"
+          ? "They said they are in danger. Agree what happens, or follow the cut-off plan."
+          : "This call has already ended.",
         decision.possible.map((type) => CONTACT_EVENT_WORDS[type]),
       );
-    if (input.version !== undefined && input.version !== contact.version) return conflict(contact.version, { status: contact.status });
+    if (input.version !== undefined && input.version !== contact.version)
+      return conflict(contact.version, { status: contact.status });
     const draft = openDraft(found.draft);
     const box = await boxFor(trx, contact.key_id);
     await settle(trx, "contact", contact.id, told);
@@ -78,7 +93,12 @@ export function endContact(
       ended_at: told.at,
       how_ended: input.reason,
       owner_user_id: null,
-      answers_sealed: box.seal("contact", "answers_sealed", contact.id, JSON.stringify({ answers: await answersOf(trx, draft) })),
+      answers_sealed: box.seal(
+        "contact",
+        "answers_sealed",
+        contact.id,
+        JSON.stringify({ answers: await answersOf(trx, draft) }),
+      ),
       next_what: null,
       next_owner_organisation_id: null,
       next_owner_user_id: null,
@@ -88,7 +108,14 @@ export function endContact(
     await removeDraft(trx, draft.id);
     await writeEvent(
       trx,
-      { subject: "contact", subjectId: contact.id, caseId: null, type: "ENDED", from: contact.status, to: decision.status },
+      {
+        subject: "contact",
+        subjectId: contact.id,
+        caseId: null,
+        type: "ENDED",
+        from: contact.status,
+        to: decision.status,
+      },
       told,
     );
     await writeAudit(trx, "contact.end", { table: "contact", id: contact.id }, told);

@@ -24,10 +24,23 @@ import { addAction, addUnmet, organisationFor } from "./shared/write-plan.ts";
 import type { Told } from "./told.ts";
 
 /** Why an owner cannot take an action, from the partner's list. "no-space" is a matter of room, the others of fit. */
-export const DECLINE_REASONS = ["no-space", "not-our-area", "needs-we-cannot-meet", "not-safe", "conflict-of-interest", "already-ours"] as const;
+export const DECLINE_REASONS = [
+  "no-space",
+  "not-our-area",
+  "needs-we-cannot-meet",
+  "not-safe",
+  "conflict-of-interest",
+  "already-ours",
+] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-export const OUTCOMES = ["engaged", "declined-by-person", "not-reached-safely", "moved", "closed-by-agreement"] as const;
+export const OUTCOMES = [
+  "engaged",
+  "declined-by-person",
+  "not-reached-safely",
+  "moved",
+  "closed-by-agreement",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export type ActionStep =
@@ -50,12 +63,17 @@ export interface MoveAction {
 const UNDER_WAY = 42 * DAY;
 
 /** Moves one action on. The hub moves any of its own cases' actions; a partner only those sent to their organisation. */
-export function moveAction(db: Db, input: MoveAction, told: Told): Promise<Result<{ actionId: string; caseId: string; version: number }>> {
+export function moveAction(
+  db: Db,
+  input: MoveAction,
+  told: Told,
+): Promise<Result<{ actionId: string; caseId: string; version: number }>> {
   return tell(db, "move-action", told, input, async (trx) => {
     const action = await actionById(trx, input.actionId);
     const row = action ? await caseOfAction(trx, action, told) : undefined;
     if (!action || !row) return notFound;
-    if (input.version !== undefined && input.version !== action.version) return conflict(action.version, { status: action.status });
+    if (input.version !== undefined && input.version !== action.version)
+      return conflict(action.version, { status: action.status });
     const moved = await step(trx, row, action, input.step, told);
     if (moved.kind !== "done") return moved;
     const after = await moveCase(trx, row, { type: "ACTION_MOVED" }, told);
@@ -66,18 +84,28 @@ export function moveAction(db: Db, input: MoveAction, told: Told): Promise<Resul
 /** The case of an action the actor may move. A partner sees only what was sent to them, never what is still being agreed. */
 async function caseOfAction(trx: Trx, action: ActionRow, told: Told): Promise<CaseRow | undefined> {
   if (told.by.role !== "partner") return caseFor(trx, action.case_id, told);
-  const theirs = canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }) && action.sent_at !== null;
+  const theirs =
+    canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }) && action.sent_at !== null;
   return theirs ? caseById(trx, action.case_id) : undefined;
 }
 
 type ActionChanges = Parameters<typeof updateAction>[3];
 
 async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, told: Told): Promise<Result> {
-  if (told.by.role === "partner" && (to.type === "AGREED" || to.type === "SENT" || to.type === "WITHDRAWN")) return notFound;
+  if (told.by.role === "partner" && (to.type === "AGREED" || to.type === "SENT" || to.type === "WITHDRAWN"))
+    return notFound;
   const hubOwned = PATHWAY[action.pathway as PathwayCode].owner === "hub";
   const decision = decide("action", action.status, { hubOwned }, to as Kinds["action"]["event"]);
-  if (!decision.ok) return refused("That is not possible now.", decision.possible.map((type) => ACTION_EVENT_WORDS[type]));
-  if (to.type === "SENT" && to.how === "in-hub" && (await activeUsersOfOrganisation(trx, action.owner_organisation_id)).length === 0)
+  if (!decision.ok)
+    return refused(
+      "That is not possible now.",
+      decision.possible.map((type) => ACTION_EVENT_WORDS[type]),
+    );
+  if (
+    to.type === "SENT" &&
+    to.how === "in-hub" &&
+    (await activeUsersOfOrganisation(trx, action.owner_organisation_id)).length === 0
+  )
     return refused("Nobody there signs in to the hub. Tell them by phone, by secure e-mail or on their form.");
   const box = await boxFor(trx, action.key_id);
   const saved = await updateAction(trx, action.id, action.version, {
@@ -90,18 +118,39 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
   if (clock) await owe(trx, { subject: "action", subjectId: action.id, caseId: row.id, ...clock });
   await writeEvent(
     trx,
-    { subject: "action", subjectId: action.id, caseId: row.id, type: to.type, from: action.status, to: decision.status },
+    {
+      subject: "action",
+      subjectId: action.id,
+      caseId: row.id,
+      type: to.type,
+      from: action.status,
+      to: decision.status,
+    },
     told,
   );
-  await writeAudit(trx, `action.${to.type.toLowerCase().replaceAll("_", "-")}`, { table: "action", id: action.id, caseId: row.id }, told);
+  await writeAudit(
+    trx,
+    `action.${to.type.toLowerCase().replaceAll("_", "-")}`,
+    { table: "action", id: action.id, caseId: row.id },
+    told,
+  );
   if (to.type === "STARTED" && PARTNER_MINIMUM[action.pathway as PathwayCode].told.includes("safePhone"))
     await moveReferral(trx, row.id, { type: "REACHED" }, told);
-  if (to.type === "DECLINED") await passActionOn(trx, row, action, to.reason === "no-space" ? "no-capacity" : "declined", told);
+  if (to.type === "DECLINED")
+    await passActionOn(trx, row, action, to.reason === "no-space" ? "no-capacity" : "declined", told);
   if (to.type === "WITHDRAWN" || to.type === "NOT_TAKEN_UP") await askWhoLooksAfter(trx, row, action, told);
   if (to.type === "DONE")
     await writeCostEvent(
       trx,
-      { caseId: row.id, area: row.area, origin: "action", trigger: action.pathway, quantity: 1, happenedOn: londonDay(told.at), actionId: action.id },
+      {
+        caseId: row.id,
+        area: row.area,
+        origin: "action",
+        trigger: action.pathway,
+        quantity: 1,
+        happenedOn: londonDay(told.at),
+        actionId: action.id,
+      },
       told,
     );
   return done({});
@@ -116,7 +165,11 @@ function changesFor(
     case "AGREED":
       return { agreed_by: told.by.userId, agreed_at: told.at };
     case "SENT":
-      return { sent_at: told.at, sent_how: to.how, sent_to_sealed: seal("sent_to_sealed", to.toldWhom?.trim() || null) };
+      return {
+        sent_at: told.at,
+        sent_how: to.how,
+        sent_to_sealed: seal("sent_to_sealed", to.toldWhom?.trim() || null),
+      };
     case "DONE":
       return { outcome: to.outcome, feels_safer: to.feelsSafer };
     case "NOT_TAKEN_UP":
@@ -132,7 +185,12 @@ function changesFor(
 }
 
 /** The clock of an action's new status; none when it is over. */
-function clockAfter(status: string, hubOwned: boolean, due: Instant, at: Instant): { clock: "send-action" | "do-action" | "answer-action" | "start-action" | "finish-action"; due: Instant } | null {
+function clockAfter(
+  status: string,
+  hubOwned: boolean,
+  due: Instant,
+  at: Instant,
+): { clock: "send-action" | "do-action" | "answer-action" | "start-action" | "finish-action"; due: Instant } | null {
   switch (status) {
     case "agreed":
       return { clock: hubOwned ? "do-action" : "send-action", due };
@@ -161,11 +219,23 @@ async function askWhoLooksAfter(trx: Trx, row: CaseRow, action: ActionRow, told:
  * R26 later in a case's life: what its owner cannot do goes to the first alternative that somebody can, or becomes an
  * unmet need that the duty manager owes an answer to. The due time never moves back.
  */
-export async function passActionOn(trx: Trx, row: CaseRow, action: ActionRow, reason: OutReason, told: Told): Promise<void> {
+export async function passActionOn(
+  trx: Trx,
+  row: CaseRow,
+  action: ActionRow,
+  reason: OutReason,
+  told: Told,
+): Promise<void> {
   const facts = await factsOfCase(trx, row, told);
   const pathway = action.pathway as PathwayCode;
   const out = await pathwaysOut(trx, row);
-  const passed = passOn(facts, { pathway, rules: JSON.parse(action.rules) as never, due: action.due_at }, reason, out, told.at);
+  const passed = passOn(
+    facts,
+    { pathway, rules: JSON.parse(action.rules) as never, due: action.due_at },
+    reason,
+    out,
+    told.at,
+  );
   const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway) : null;
   if (passed.action && owner !== null) {
     const inPlace = (await actionsOfCase(trx, row.id)).some(
@@ -176,7 +246,13 @@ export async function passActionOn(trx: Trx, row: CaseRow, action: ActionRow, re
       await addAction(
         trx,
         row,
-        { suggested: passed.action, organisationId: owner, overrideReason: "In place of what its owner declined.", sendNow: true, replaces: action.id },
+        {
+          suggested: passed.action,
+          organisationId: owner,
+          overrideReason: "In place of what its owner declined.",
+          sendNow: true,
+          replaces: action.id,
+        },
         told,
       );
     return;
@@ -197,7 +273,9 @@ const OPEN = new Set(["proposed", "agreed", "sent", "accepted", "under-way"]);
 
 /** Pathways that cannot take it now: already declined on this case, or with nobody in the area to do them. */
 async function pathwaysOut(trx: Trx, row: CaseRow): Promise<PathwayCode[]> {
-  const declined = (await actionsOfCase(trx, row.id)).filter((other) => other.status === "declined").map((other) => other.pathway);
+  const declined = (await actionsOfCase(trx, row.id))
+    .filter((other) => other.status === "declined")
+    .map((other) => other.pathway);
   const out = new Set(declined as PathwayCode[]);
   for (const pathway of Object.keys(PATHWAY) as PathwayCode[])
     if ((await organisationFor(trx, row, pathway)) === null) out.add(pathway);

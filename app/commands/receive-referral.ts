@@ -30,10 +30,20 @@ export interface ReceiveReferral {
   readonly agreed: "yes" | "not-asked" | "no";
 }
 
-export type Received = Result<{ reference: string; due: Instant }> | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+export type Received =
+  Result<{ reference: string; due: Instant }> | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** The pathways whose time is a first contact with the person. */
-const FIRST_CONTACT = ["risk-assessment", "safe-callback", "safety-plan", "idva", "outreach", "iris-advocate", "early-advice", "by-and-for"];
+const FIRST_CONTACT = [
+  "risk-assessment",
+  "safe-callback",
+  "safety-plan",
+  "idva",
+  "outreach",
+  "iris-advocate",
+  "early-advice",
+  "by-and-for",
+];
 
 /**
  * A professional's referral: kept whole, with a case in the queue before the answer is given, and a reference number.
@@ -43,7 +53,8 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
   const settings = await settingsAt(db, told.by.area, told.at);
   const answers: Answers = { ...input.answers, source: input.source };
   const parsed = parseFacts(factsFrom(answers, { area: told.by.area, at: told.at, settings }));
-  if (!parsed.ok) return { kind: "invalid", errors: parsed.errors.map(({ path, message }) => ({ field: path, message })) };
+  if (!parsed.ok)
+    return { kind: "invalid", errors: parsed.errors.map(({ path, message }) => ({ field: path, message })) };
   const suggestion = triage(parsed.facts);
   const first = suggestion.actions.find((action) => FIRST_CONTACT.includes(action.pathway));
   // In danger now: nobody waits for the clock of an ordinary first contact.
@@ -55,7 +66,14 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     const box = await createKey(trx, "referral", told.at);
     const row = await newCase(
       trx,
-      { answers, source: input.source, area: told.by.area, hubOrganisationId: hub.id, holderUserId: null, firstContactDue: due },
+      {
+        answers,
+        source: input.source,
+        area: told.by.area,
+        hubOrganisationId: hub.id,
+        holderUserId: null,
+        firstContactDue: due,
+      },
       box,
       told,
     );
@@ -95,14 +113,28 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
       source: input.source,
       status,
       agreed: input.agreed,
-      feedback_safe: answerTo(answers, "feedbackSafe") === "yes" ? 1 : answerTo(answers, "feedbackSafe") === "no" ? 0 : null,
-      answers_sealed: box.seal("referral", "answers_sealed", referralId, JSON.stringify({ answers, asked: input.asked })),
+      feedback_safe:
+        answerTo(answers, "feedbackSafe") === "yes" ? 1 : answerTo(answers, "feedbackSafe") === "no" ? 0 : null,
+      answers_sealed: box.seal(
+        "referral",
+        "answers_sealed",
+        referralId,
+        JSON.stringify({ answers, asked: input.asked }),
+      ),
       submitted_at: told.at,
       version: 1,
       key_id: box.keyId,
     });
-    await writeEvent(trx, { subject: "contact", subjectId: contactId, caseId: row.id, type: "REFERRED", from: null, to: "routed" }, told);
-    await writeEvent(trx, { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status }, told);
+    await writeEvent(
+      trx,
+      { subject: "contact", subjectId: contactId, caseId: row.id, type: "REFERRED", from: null, to: "routed" },
+      told,
+    );
+    await writeEvent(
+      trx,
+      { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status },
+      told,
+    );
     await clearDraft(trx, told.by.userId, told.key);
     await writeAudit(trx, "referral.submit", { table: "referral", id: referralId, caseId: row.id }, told);
     if (parsed.facts.immediateDanger === "yes") {

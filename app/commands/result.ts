@@ -7,7 +7,10 @@ export type Result<Done extends object = object> =
   | { readonly kind: "conflict"; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
   | { readonly kind: "not-found" };
 
-export const done = <Done extends object>(value: Done): { readonly kind: "done" } & Done => ({ kind: "done", ...value });
+export const done = <Done extends object>(value: Done): { readonly kind: "done" } & Done => ({
+  kind: "done",
+  ...value,
+});
 
 export const refused = (reason: string, possible: readonly string[] = []): Extract<Result, { kind: "refused" }> => ({
   kind: "refused",
@@ -15,7 +18,10 @@ export const refused = (reason: string, possible: readonly string[] = []): Extra
   possible,
 });
 
-export const conflict = (version: number, theirs: Readonly<Record<string, string>>): Extract<Result, { kind: "conflict" }> => ({
+export const conflict = (
+  version: number,
+  theirs: Readonly<Record<string, string>>,
+): Extract<Result, { kind: "conflict" }> => ({
   kind: "conflict",
   version,
   theirs,

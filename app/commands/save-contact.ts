@@ -44,8 +44,15 @@ async function startContact(trx: Trx, input: SaveContact, told: Told): Promise<S
   const box = await createKey(trx, "contact", told.at);
   const danger = dangerIn(input.answers) ?? "unknown";
   const owner = { id, area: told.by.area, hub_organisation_id: told.by.organisationId, owner_user_id: told.by.userId };
-  await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "finish-call", due: later(told.at, FINISH_CALL) });
-  if (danger === "yes") await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "emergency", due: told.at });
+  await owe(trx, {
+    subject: "contact",
+    subjectId: id,
+    caseId: null,
+    clock: "finish-call",
+    due: later(told.at, FINISH_CALL),
+  });
+  if (danger === "yes")
+    await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "emergency", due: told.at });
   const status = begin("contact", { danger });
   await insertContact(trx, {
     ...owner,
@@ -75,7 +82,11 @@ async function startContact(trx: Trx, input: SaveContact, told: Told): Promise<S
     version: 1,
     key_id: box.keyId,
   });
-  await writeEvent(trx, { subject: "contact", subjectId: id, caseId: null, type: "BEGAN", from: null, to: status }, told);
+  await writeEvent(
+    trx,
+    { subject: "contact", subjectId: id, caseId: null, type: "BEGAN", from: null, to: status },
+    told,
+  );
   await writeAudit(trx, "contact.begin", { table: "contact", id }, told);
   return done({ contactId: id, version: 1 });
 }
@@ -87,7 +98,8 @@ export async function contactFor(
   told: Told,
 ): Promise<{ contact: ContactRow; draft: DraftRow | undefined } | undefined> {
   const contact = await contactById(trx, id);
-  if (!contact || contact.area !== told.by.area || contact.hub_organisation_id !== told.by.organisationId) return undefined;
+  if (!contact || contact.area !== told.by.area || contact.hub_organisation_id !== told.by.organisationId)
+    return undefined;
   return { contact, draft: await draftOfContact(trx, id) };
 }
 
@@ -110,7 +122,11 @@ async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told):
   const danger = dangerIn(input.answers) ?? contact.danger;
   const event = input.pickUp ? ({ type: "PICKED_UP" } as const) : ({ type: "ANSWERED" } as const);
   const decision = decide("contact", contact.status, { danger }, event);
-  if (!decision.ok) return refused("This call has ended.", decision.possible.map((type) => CONTACT_EVENT_WORDS[type]));
+  if (!decision.ok)
+    return refused(
+      "This call has ended.",
+      decision.possible.map((type) => CONTACT_EVENT_WORDS[type]),
+    );
   const draft = openDraft(found.draft);
   const before = await answersOf(trx, draft);
   if (input.version !== undefined && input.version !== contact.version)
@@ -119,7 +135,13 @@ async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told):
   if (danger !== contact.danger) await keepDangerClock(trx, id, danger, told);
   if (contact.status === "cut-off" && decision.status === "live") {
     await settle(trx, "contact", id, told, "ring-back");
-    await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "finish-call", due: later(told.at, FINISH_CALL) });
+    await owe(trx, {
+      subject: "contact",
+      subjectId: id,
+      caseId: null,
+      clock: "finish-call",
+      due: later(told.at, FINISH_CALL),
+    });
   }
   const owner = { ...contact, owner_user_id: told.by.userId };
   const saved = await updateContact(trx, id, contact.version, {
@@ -147,7 +169,8 @@ async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told):
 
 async function keepDangerClock(trx: Trx, id: string, danger: string, told: Told): Promise<void> {
   await settle(trx, "contact", id, told, "emergency");
-  if (danger === "yes") await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "emergency", due: told.at });
+  if (danger === "yes")
+    await owe(trx, { subject: "contact", subjectId: id, caseId: null, clock: "emergency", due: told.at });
 }
 
 function dangerIn(answers: Answers): "yes" | "no" | "unknown" | null {

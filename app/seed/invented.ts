@@ -157,7 +157,7 @@ export function gpWrites(dice: Dice): Answers {
     birthDate: `${dice.between(1950, 2004)}-${String(dice.between(1, 12)).padStart(2, "0")}-${String(dice.between(1, 28)).padStart(2, "0")}`,
     nhsNumber: nhsNumber(dice),
     ...reach(dice),
-    topics: (topics ?? []),
+    topics: topics ?? [],
     strangulation: strangulation as string,
     suicidalIntent: suicidalIntent as string,
     children: children as string,

@@ -58,7 +58,9 @@ function must<T extends { readonly kind: string }>(result: T): Extract<T, { kind
   const errors = (result as { errors?: readonly { field: string; message: string }[] }).errors ?? [];
   const reason =
     (result as { reason?: string }).reason ?? errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
-  throw new Error(`An invented life was ${result.kind}: ${reason} ${((result as { possible?: readonly string[] }).possible ?? []).join(", ")}`);
+  throw new Error(
+    `An invented life was ${result.kind}: ${reason} ${((result as { possible?: readonly string[] }).possible ?? []).join(", ")}`,
+  );
 }
 
 /** One contact reaches the hub: a question, somebody who has rung before, a new call, or a GP's referral. */
@@ -190,13 +192,20 @@ function planSettling(world: World, caseId: string, at: Instant): void {
   world.plan(later(at, world.dice.between(60, 600) * MINUTE), async ({ db, staff }, when) => {
     for (const need of await unmetOfCase(db, caseId))
       if (need.met_by === null && need.settled_at === null)
-        must(await settleUnmetNeed(db, { unmetId: need.id, decided: "Looked at again; helpline given." }, { by: staff.manager, at: when }));
+        must(
+          await settleUnmetNeed(
+            db,
+            { unmetId: need.id, decided: "Looked at again; helpline given." },
+            { by: staff.manager, at: when },
+          ),
+        );
   });
 }
 
 async function planReview(world: World, known: Known, at: Instant): Promise<void> {
   const due = (await caseById(world.db, known.caseId))?.review_due_at;
-  if (due && due > at) world.plan(later(due, world.dice.between(3, 40) * HOUR), (inside, when) => reviewOrClose(inside, known, due, when));
+  if (due && due > at)
+    world.plan(later(due, world.dice.between(3, 40) * HOUR), (inside, when) => reviewOrClose(inside, known, due, when));
 }
 
 function planAction(world: World, actionId: string, by: Actor, at: Instant, due: Instant): void {
@@ -299,7 +308,13 @@ async function reviewOrClose(world: World, known: Known, due: Instant, at: Insta
   const waits = (await unmetOfCase(db, caseId)).some((need) => need.met_by === null && need.settled_at === null);
   if (open.length === 0 && !waits && row.grade !== null && dice.chance(0.7)) {
     const outcome = dice.pick(["plan-complete", "plan-complete", "helped-elsewhere", "moved-away"] as const);
-    must(await closeCase(db, { caseId, outcome, finalGrade: row.grade }, { by: staff.manager, at: later(at, 20 * MINUTE) }));
+    must(
+      await closeCase(
+        db,
+        { caseId, outcome, finalGrade: row.grade },
+        { by: staff.manager, at: later(at, 20 * MINUTE) },
+      ),
+    );
     return;
   }
   await planReview(world, known, at);

@@ -60,7 +60,9 @@ function problemWith(question: Question, values: readonly string[]): string | nu
   if (hasHidden(value)) return `Take the hidden characters out of “${question.label}”: type it again.`;
   switch (question.kind) {
     case "choice":
-      return question.choices.some((choice) => choice.value === value) ? null : `Choose one of the answers to “${question.label}”.`;
+      return question.choices.some((choice) => choice.value === value)
+        ? null
+        : `Choose one of the answers to “${question.label}”.`;
     case "line":
       return value.length <= LINE ? null : `Shorten “${question.label}” to ${LINE} characters.`;
     case "text":
@@ -74,7 +76,9 @@ function problemWith(question: Question, values: readonly string[]): string | nu
     case "hour":
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : `Enter a time like 09:30 for “${question.label}”.`;
     case "ages":
-      return agesOf(value) ? null : "Enter ages from 0 to 120 with commas between, for example 3, 7. Write none if there are none.";
+      return agesOf(value)
+        ? null
+        : "Enter ages from 0 to 120 with commas between, for example 3, 7. Write none if there are none.";
   }
 }
 

@@ -12,7 +12,10 @@ export interface Circumstances {
 }
 
 /** The facts document as plain JSON, ready for the protocol's own strict reading, which has the last word on what is impossible. */
-export function factsFrom(answers: Answers, { area, at, settings, agreedGrade }: Circumstances): Record<string, unknown> {
+export function factsFrom(
+  answers: Answers,
+  { area, at, settings, agreedGrade }: Circumstances,
+): Record<string, unknown> {
   const facts: Record<string, unknown> = {
     area,
     at,

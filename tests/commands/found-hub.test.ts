@@ -16,12 +16,24 @@ test("an area without a hub gets one, with what a hub does itself, and an admini
   const db = await freshDb();
   await inTransaction(db, (trx) => insertArea(trx, { code: "essex", name: "Essex" }));
   const founded = await foundHub(db, input, told);
-  expect(founded).toMatchObject({ kind: "done", code: expect.stringMatching(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/) as string });
+  expect(founded).toMatchObject({
+    kind: "done",
+    code: expect.stringMatching(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/) as string,
+  });
   const hub = await hubOfArea(db, "essex");
   const taken = (await pathwaysOfOrganisation(db, hub?.id ?? "")).map((row) => row.pathway).sort();
-  expect(taken).toEqual(PATHWAYS.filter((one) => one.owner === "hub").map((one) => one.code).sort());
+  expect(taken).toEqual(
+    PATHWAYS.filter((one) => one.owner === "hub")
+      .map((one) => one.code)
+      .sort(),
+  );
   const user = await userByEmailKey(db, emailKeyOf(db.keyring, "first@example.org"));
-  expect(user).toMatchObject({ role: "administrator", status: "invited", password_hash: null, organisation_id: hub?.id });
+  expect(user).toMatchObject({
+    role: "administrator",
+    status: "invited",
+    password_hash: null,
+    organisation_id: hub?.id,
+  });
 });
 
 test("an area that has an administrator is not founded twice, and an unknown area not at all", async () => {

@@ -29,7 +29,9 @@ const both = [true, false] as const;
 const caseContexts = ([null, "standard", "high"] as const).flatMap((grade) =>
   both.flatMap((wasHigh) =>
     [0, 2].flatMap((openActions) =>
-      both.flatMap((pendingApproval) => [0, 1].map((openUnmet) => ({ grade, wasHigh, openActions, pendingApproval, openUnmet }))),
+      both.flatMap((pendingApproval) =>
+        [0, 1].map((openUnmet) => ({ grade, wasHigh, openActions, pendingApproval, openUnmet })),
+      ),
     ),
   ),
 );
@@ -152,7 +154,9 @@ describe.each(WALKS)("the $kind machine", (walk) => {
 
   test("can come to an end from every open status, once what is open has been settled", () => {
     for (const status of walk.statuses) {
-      const ends = walk.contexts.some((context) => [...reachable(walk, status, context)].some((one) => walk.over.includes(one)));
+      const ends = walk.contexts.some((context) =>
+        [...reachable(walk, status, context)].some((one) => walk.over.includes(one)),
+      );
       expect(ends, status).toBe(true);
     }
   });
@@ -179,7 +183,13 @@ describe.each(WALKS)("the $kind machine", (walk) => {
   });
 });
 
-const settled: Kinds["case"]["context"] = { grade: "high", wasHigh: true, openActions: 0, pendingApproval: false, openUnmet: 0 };
+const settled: Kinds["case"]["context"] = {
+  grade: "high",
+  wasHigh: true,
+  openActions: 0,
+  pendingApproval: false,
+  openUnmet: 0,
+};
 const close = { type: "CLOSED", outcome: "plan-complete", secondPerson: true } as const;
 
 describe("closing a case", () => {

@@ -27,8 +27,7 @@ export const ENOUGH: Fields = {
 
 const asForm = (fields: Fields): FormData => {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) form.append(name, one);
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
   return form;
 };
 

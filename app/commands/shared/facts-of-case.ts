@@ -13,6 +13,7 @@ export async function factsOfCase(trx: Trx, row: CaseRow, told: Told): Promise<F
   const parsed = parseFacts(
     factsFrom(answers, { area: row.area, at: told.at, settings, ...(row.grade ? { agreedGrade: row.grade } : {}) }),
   );
-  if (!parsed.ok) throw new Error(`Stored facts no longer read: ${parsed.errors.map((error) => error.path).join(", ")}`);
+  if (!parsed.ok)
+    throw new Error(`Stored facts no longer read: ${parsed.errors.map((error) => error.path).join(", ")}`);
   return parsed.facts;
 }

@@ -40,7 +40,8 @@ async function contextOf(trx: Trx, row: CaseRow, event: Kinds["case"]["event"]):
   const unmet = await unmetOfCase(trx, row.id);
   return {
     grade: row.grade,
-    wasHigh: row.grade === "high" || assessments.some((one) => one.agreed_grade === "high" || one.suggested_grade === "high"),
+    wasHigh:
+      row.grade === "high" || assessments.some((one) => one.agreed_grade === "high" || one.suggested_grade === "high"),
     openActions: (await openActionsOfCase(trx, row.id)).length,
     pendingApproval: (await pendingApprovalOfCase(trx, row.id)) !== undefined,
     openUnmet: unmet.filter((need) => need.met_by === null && need.settled_at === null).length,
@@ -75,12 +76,20 @@ export async function moveCase(
   changes: CaseChanges = {},
   payload?: Readonly<Record<string, unknown>>,
 ): Promise<Result<{ row: CaseRow }>> {
-  const context = { ...(await contextOf(trx, row, event)), ...(changes.grade === undefined ? {} : { grade: changes.grade }) };
+  const context = {
+    ...(await contextOf(trx, row, event)),
+    ...(changes.grade === undefined ? {} : { grade: changes.grade }),
+  };
   const decision = decide("case", row.status, context, event);
-  if (!decision.ok) return refused("That is not possible now.", decision.possible.map((type) => CASE_EVENT_WORDS[type]));
+  if (!decision.ok)
+    return refused(
+      "That is not possible now.",
+      decision.possible.map((type) => CASE_EVENT_WORDS[type]),
+    );
   const next = { ...row, ...changes, status: decision.status };
   if (decision.status === "closed") {
-    for (const deadline of await openDeadlinesOfCase(trx, row.id)) await clearDeadlines(trx, deadline.subject, deadline.subject_id, told.at);
+    for (const deadline of await openDeadlinesOfCase(trx, row.id))
+      await clearDeadlines(trx, deadline.subject, deadline.subject_id, told.at);
   }
   const owed = decision.status === "closed" ? NOTHING_OWED : await nextOfCase(trx, next, told);
   const saved = await updateCase(trx, row.id, row.version, { ...changes, status: decision.status, ...owed });

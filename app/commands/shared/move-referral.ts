@@ -5,7 +5,12 @@ import type { Told } from "../told.ts";
 import { writeEvent } from "./record.ts";
 
 /** Tells the case's referral, if it came by one and the machine accepts it, how far it has got. A case without one is fine. */
-export async function moveReferral(trx: Trx, caseId: string, event: Kinds["referral"]["event"], told: Told): Promise<void> {
+export async function moveReferral(
+  trx: Trx,
+  caseId: string,
+  event: Kinds["referral"]["event"],
+  told: Told,
+): Promise<void> {
   const referral = (await referralsOfCase(trx, caseId)).at(-1);
   if (!referral || !accepts("referral", referral.status, {}, event)) return;
   const decision = decide("referral", referral.status, {}, event);
@@ -13,7 +18,14 @@ export async function moveReferral(trx: Trx, caseId: string, event: Kinds["refer
   await updateReferral(trx, referral.id, referral.version, { status: decision.status });
   await writeEvent(
     trx,
-    { subject: "referral", subjectId: referral.id, caseId, type: event.type, from: referral.status, to: decision.status },
+    {
+      subject: "referral",
+      subjectId: referral.id,
+      caseId,
+      type: event.type,
+      from: referral.status,
+      to: decision.status,
+    },
     told,
   );
 }

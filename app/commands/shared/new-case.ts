@@ -74,7 +74,11 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
   await owe(trx, { subject: "case", subjectId: id, caseId: id, clock, due });
   await addOther(trx, id, input.answers, box, told);
   await addSafeContact(trx, id, input.answers, box, told);
-  await writeEvent(trx, { subject: "case", subjectId: id, caseId: id, type: "RECEIVED", from: null, to: row.status }, told);
+  await writeEvent(
+    trx,
+    { subject: "case", subjectId: id, caseId: id, type: "RECEIVED", from: null, to: row.status },
+    told,
+  );
   await writeAudit(trx, "case.open", { table: "case", id, caseId: id }, told);
   const stored = await caseById(trx, id);
   if (!stored) throw new Error("A case that was just written is there.");
@@ -95,7 +99,10 @@ async function addPerson(trx: Trx, answers: Answers, box: Box, told: Told): Prom
     version: 1,
     key_id: box.keyId,
   });
-  await insertPersonKeys(trx, blindKeysOf(trx.keyring, answers).map((key) => ({ person_id: id, ...key })));
+  await insertPersonKeys(
+    trx,
+    blindKeysOf(trx.keyring, answers).map((key) => ({ person_id: id, ...key })),
+  );
   return id;
 }
 
@@ -110,7 +117,12 @@ async function addOther(trx: Trx, caseId: string, answers: Answers, box: Box, to
     case_id: caseId,
     person_id: personId,
     role: "alleged",
-    relationship_sealed: box.sealMaybe("case_person", "relationship_sealed", id, answerTo(answers, "otherRelationship") || null),
+    relationship_sealed: box.sealMaybe(
+      "case_person",
+      "relationship_sealed",
+      id,
+      answerTo(answers, "otherRelationship") || null,
+    ),
     created_at: told.at,
     key_id: box.keyId,
   });
@@ -121,7 +133,8 @@ const oneOf = <const T extends string>(value: string, values: readonly T[], othe
 
 async function addSafeContact(trx: Trx, caseId: string, answers: Answers, box: Box, told: Told): Promise<void> {
   const id = newId();
-  const seal = (column: string, field: string) => box.sealMaybe("safe_contact", column, id, answerTo(answers, field) || null);
+  const seal = (column: string, field: string) =>
+    box.sealMaybe("safe_contact", column, id, answerTo(answers, field) || null);
   const codeWord = answerTo(answers, "codeWord");
   await insertSafeContact(trx, {
     id,

@@ -2,7 +2,13 @@
 import { actionById, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
-import { clearDeadlines, insertDeadline, openDeadlinesOfCase, openDeadlinesOfSubject, type DeadlineRow } from "#db/deadline.ts";
+import {
+  clearDeadlines,
+  insertDeadline,
+  openDeadlinesOfCase,
+  openDeadlinesOfSubject,
+  type DeadlineRow,
+} from "#db/deadline.ts";
 import { newId } from "#db/ids.ts";
 import { organisationById } from "#db/organisation.ts";
 import type { NextColumns } from "#db/schema.ts";
@@ -53,7 +59,8 @@ export async function nextOfCase(trx: Trx, row: CaseRow, told: Told): Promise<Ne
   let deadlines = await openDeadlinesOfCase(trx, row.id);
   if (deadlines.length === 0) {
     const due = later(told.at, row.grade ? REVIEW_AFTER[row.grade] : DAY);
-    const clock = row.status === "received" || row.status === "triaging" || row.status === "reopened" ? "triage" : "review";
+    const clock =
+      row.status === "received" || row.status === "triaging" || row.status === "reopened" ? "triage" : "review";
     await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock, due });
     deadlines = await openDeadlinesOfCase(trx, row.id);
   }
@@ -98,7 +105,12 @@ export async function dutyOwner(trx: Trx, hubOrganisationId: string, area: strin
 /** The next action of a contact that is not yet a case. */
 export async function nextOfContact(
   trx: Trx,
-  contact: { readonly id: string; readonly area: string; readonly hub_organisation_id: string; readonly owner_user_id: string | null },
+  contact: {
+    readonly id: string;
+    readonly area: string;
+    readonly hub_organisation_id: string;
+    readonly owner_user_id: string | null;
+  },
 ): Promise<NextColumns> {
   const deadlines: DeadlineRow[] = await openDeadlinesOfSubject(trx, "contact", contact.id);
   const urgent = mostUrgent(deadlines.map(asOwed));

@@ -36,7 +36,9 @@ export async function writeEvent(trx: Trx, happened: Happened, told: Told): Prom
     by: idOf(told),
     at: told.at,
     // A row that is never updated has no id before it is written: the sealed text carries its own place.
-    payload_sealed: box ? box.seal("event", "payload_sealed", happened.subjectId, JSON.stringify({ place, ...payload })) : null,
+    payload_sealed: box
+      ? box.seal("event", "payload_sealed", happened.subjectId, JSON.stringify({ place, ...payload }))
+      : null,
     key_id: box ? box.keyId : null,
   });
 }

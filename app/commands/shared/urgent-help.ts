@@ -12,19 +12,37 @@ import { addAction, addUnmet, organisationFor } from "./write-plan.ts";
  * them, go ahead at once, so that no high case is without them for a minute. `row` is the case as it stands in danger.
  */
 export async function addUrgentHelp(trx: Trx, row: CaseRow, told: Told): Promise<void> {
-  const facts = { ...(await factsOfCase(trx, row, told)), immediateDanger: "yes" as const, agreedGrade: "high" as const };
+  const facts = {
+    ...(await factsOfCase(trx, row, told)),
+    immediateDanger: "yes" as const,
+    agreedGrade: "high" as const,
+  };
   const result = triage(facts);
   const open = new Set((await openActionsOfCase(trx, row.id)).map((action) => action.pathway));
-  const urgent = result.actions.filter(({ pathway, rules }) => pathway === "emergency-999" || isAdvocate(pathway, rules));
+  const urgent = result.actions.filter(
+    ({ pathway, rules }) => pathway === "emergency-999" || isAdvocate(pathway, rules),
+  );
   for (const suggested of urgent) {
     if (open.has(suggested.pathway)) continue;
     const organisationId = await organisationFor(trx, row, suggested.pathway);
     if (organisationId === null)
-      await addUnmet(trx, row, { pathway: suggested.pathway, reason: "unavailable", metBy: null, due: suggested.due }, told);
-    else await addAction(trx, row, { suggested, organisationId, overrideReason: "Danger now.", sendNow: true, replaces: null }, told);
+      await addUnmet(
+        trx,
+        row,
+        { pathway: suggested.pathway, reason: "unavailable", metBy: null, due: suggested.due },
+        told,
+      );
+    else
+      await addAction(
+        trx,
+        row,
+        { suggested, organisationId, overrideReason: "Danger now.", sendNow: true, replaces: null },
+        told,
+      );
   }
   const known = new Set((await unmetOfCase(trx, row.id)).map((need) => need.pathway));
-  for (const need of result.unmet) if (need.pathway === "idva" && !known.has("idva")) await addUnmet(trx, row, need, told);
+  for (const need of result.unmet)
+    if (need.pathway === "idva" && !known.has("idva")) await addUnmet(trx, row, need, told);
 }
 
 /** The advocate of a high grade, or the pathway that stands in for one. */

@@ -12,7 +12,13 @@ import { insertUnmet, unmetOfCase } from "#db/unmet-need.ts";
 import { usersOfOrganisation } from "#db/user.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
-import { PATHWAY, PROTOCOL_VERSION, type PathwayCode, type ResultAction, type TriageResult } from "#machines/protocol/index.ts";
+import {
+  PATHWAY,
+  PROTOCOL_VERSION,
+  type PathwayCode,
+  type ResultAction,
+  type TriageResult,
+} from "#machines/protocol/index.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import { HOUR, instantOf, later } from "#machines/time.ts";
@@ -45,18 +51,28 @@ export function problemsWith(plan: Plan, { suggestion, result }: Judged): FieldE
   const chosen = new Set(plan.actions.map((action) => action.pathway));
   const left = result.actions.filter((action) => !chosen.has(action.pathway));
   const lower = suggested !== "not-assessed" && RANK[plan.agreedGrade] < RANK[suggested];
-  if (lower && plan.reason.trim() === "") errors.push({ field: "gradeReason", message: "Say why the grade is lower than suggested." });
+  if (lower && plan.reason.trim() === "")
+    errors.push({ field: "gradeReason", message: "Say why the grade is lower than suggested." });
   else if (suggested !== "not-assessed" && suggested !== plan.agreedGrade && plan.reason.trim() === "")
     errors.push({ field: "gradeReason", message: "Say why the grade differs from the suggestion." });
   else if (left.length > 0 && plan.reason.trim() === "")
-    errors.push({ field: "gradeReason", message: `Say why you leave out: ${left.map((one) => PATHWAY_WORDS[one.pathway]).join("; ")}.` });
+    errors.push({
+      field: "gradeReason",
+      message: `Say why you leave out: ${left.map((one) => PATHWAY_WORDS[one.pathway]).join("; ")}.`,
+    });
   const advocate = result.actions.find((action) => action.rules.includes("R7") && action.pathway !== "safety-plan");
   if (advocate && !chosen.has(advocate.pathway))
-    errors.push({ field: "actions", message: `At a high grade, ${PATHWAY_WORDS[advocate.pathway]} cannot be left out.` });
+    errors.push({
+      field: "actions",
+      message: `At a high grade, ${PATHWAY_WORDS[advocate.pathway]} cannot be left out.`,
+    });
   if (chosen.size === 0) errors.push({ field: "actions", message: "Agree at least one action." });
   for (const { pathway } of plan.actions) {
     if (!result.actions.some((action) => action.pathway === pathway))
-      errors.push({ field: "actions", message: `“${PATHWAY_WORDS[pathway]}” is not among the suggestions now: look at them again.` });
+      errors.push({
+        field: "actions",
+        message: `“${PATHWAY_WORDS[pathway]}” is not among the suggestions now: look at them again.`,
+      });
   }
   const overridden = result.actions.some((action) => action.consentBasis === "override" && chosen.has(action.pathway));
   if (overridden && plan.overrideReason.trim() === "")
@@ -79,7 +95,12 @@ export async function writePlan(
     contact_id: contactId,
     tool: judged.facts.risk?.tool ?? "none",
     protocol_version: PROTOCOL_VERSION,
-    facts_sealed: box.seal("risk_assessment", "facts_sealed", assessmentId, JSON.stringify({ answers, facts: judged.facts })),
+    facts_sealed: box.seal(
+      "risk_assessment",
+      "facts_sealed",
+      assessmentId,
+      JSON.stringify({ answers, facts: judged.facts }),
+    ),
     result_sealed: box.seal("risk_assessment", "result_sealed", assessmentId, JSON.stringify(judged.result)),
     suggested_grade: judged.suggestion.suggestedGrade,
     agreed_grade: plan.agreedGrade,
@@ -109,10 +130,21 @@ export async function writePlan(
 }
 
 /** A grade below high when high was suggested waits for a second person; a newer assessment takes an older request's place. */
-async function askForApproval(trx: Trx, row: CaseRow, assessmentId: string, plan: Plan, judged: Judged, told: Told): Promise<void> {
+async function askForApproval(
+  trx: Trx,
+  row: CaseRow,
+  assessmentId: string,
+  plan: Plan,
+  judged: Judged,
+  told: Told,
+): Promise<void> {
   const pending = await pendingApprovalOfCase(trx, row.id);
   if (pending) {
-    await updateApproval(trx, pending.id, pending.version, { status: "refused", decided_by: told.by.userId, decided_at: told.at });
+    await updateApproval(trx, pending.id, pending.version, {
+      status: "refused",
+      decided_by: told.by.userId,
+      decided_at: told.at,
+    });
     await settle(trx, "case", row.id, told, "approve-grade");
   }
   if (!judged.needsApproval) return;
@@ -139,7 +171,12 @@ async function writeActions(trx: Trx, row: CaseRow, plan: Plan, judged: Judged, 
   for (const { pathway, organisationId } of plan.actions) {
     const suggested = judged.result.actions.find((action) => action.pathway === pathway);
     if (!suggested || open.has(pathway)) continue;
-    await addAction(trx, row, { suggested, organisationId, overrideReason: plan.overrideReason, sendNow: plan.sendNow, replaces: null }, told);
+    await addAction(
+      trx,
+      row,
+      { suggested, organisationId, overrideReason: plan.overrideReason, sendNow: plan.sendNow, replaces: null },
+      told,
+    );
   }
 }
 
@@ -161,7 +198,11 @@ export async function addAction(trx: Trx, row: CaseRow, input: NewAction, told: 
   const box = await boxFor(trx, row.key_id);
   const hubOwned = PATHWAY[suggested.pathway].owner === "hub";
   const asked = suggested.consentBasis !== "to-ask";
-  const inHub = !hubOwned && input.sendNow && asked && (await usersOfOrganisation(trx, input.organisationId)).some((user) => user.status === "active");
+  const inHub =
+    !hubOwned &&
+    input.sendNow &&
+    asked &&
+    (await usersOfOrganisation(trx, input.organisationId)).some((user) => user.status === "active");
   const status = !asked ? "proposed" : inHub ? "sent" : "agreed";
   const due = instantOf(suggested.due);
   const override = suggested.consentBasis === "override" ? input.overrideReason.trim() || null : null;
@@ -230,13 +271,22 @@ export async function addUnmet(trx: Trx, row: CaseRow, need: TriageResult["unmet
 }
 
 /** The organisation that would be asked first for a pathway in the area; the hub itself for what it does itself. */
-export async function organisationFor(trx: From, row: Pick<CaseRow, "area" | "hub_organisation_id">, pathway: PathwayCode): Promise<string | null> {
+export async function organisationFor(
+  trx: From,
+  row: Pick<CaseRow, "area" | "hub_organisation_id">,
+  pathway: PathwayCode,
+): Promise<string | null> {
   if (PATHWAY[pathway].owner === "hub") return row.hub_organisation_id;
   return (await organisationsForPathway(trx, row.area, pathway))[0]?.id ?? null;
 }
 
 /** True when the organisation is active and takes the pathway in the area, or is the hub for what the hub does. */
-export async function takesPathway(trx: Trx, row: Pick<CaseRow, "area" | "hub_organisation_id">, pathway: PathwayCode, organisationId: string): Promise<boolean> {
+export async function takesPathway(
+  trx: Trx,
+  row: Pick<CaseRow, "area" | "hub_organisation_id">,
+  pathway: PathwayCode,
+  organisationId: string,
+): Promise<boolean> {
   if (PATHWAY[pathway].owner === "hub") return organisationId === row.hub_organisation_id;
   const takers = await organisationsForPathway(trx, row.area, pathway);
   const organisation = await organisationById(trx, organisationId);
