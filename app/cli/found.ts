@@ -30,7 +30,7 @@ export function register(program: Command): void {
         await loadCatalogue(db, { demo: settings.mode === "demo" }, { by, at });
         const founded = await foundHub(db, read.data, { by, at });
         if (founded.kind === "refused") throw new InputError(founded.reason);
-        if (founded.kind !== "done") throw new Error("The hub could not be founded.");
+        if (founded.kind !== "done" || founded.code === null) throw new Error("The hub could not be founded.");
         answer({ code: founded.code, joinAt: "/join" });
       });
     });

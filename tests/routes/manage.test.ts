@@ -56,11 +56,24 @@ describe("inviting somebody", () => {
     expect(signedIn.headers.get("location")).toBe("/actions");
   });
 
-  it("sent twice, is one invitation with the same code", async () => {
+  it("sent twice, is one invitation, whose code is not shown again: the page leads to a new one", async () => {
     const { form, code } = await invite();
     const again = await post("/manage/users/new", form);
-    expect(await again.text()).toContain(code);
+    const page = await again.text();
+    expect(again.status).toBe(409);
+    expect(headingOf(page)).toContain("You have already invited");
+    expect(page).not.toContain(code);
+    const { path, version } = await userOf(form.name);
+    expect(page).toContain(`href="${path}"`);
     expect((await read("/manage/users")).split(`>${form.name}<`)).toHaveLength(2);
+    const renew = { intent: "new-code", version, key: `renew-${form.key}` };
+    const renewed = /<strong>([A-Z0-9-]{19})<\/strong>/.exec(await (await post(path, renew)).text())?.[1] ?? "";
+    expect((await join(form.email, code)).status).toBe(422);
+    const twice = await post(path, renew);
+    const said = await twice.text();
+    expect([twice.status, said.includes("You have already made a new code.")]).toEqual([409, true]);
+    expect(said).not.toContain(renewed);
+    expect((await join(form.email, renewed)).status).toBe(303);
   });
 
   it("a code of another, or one that ran out, opens nothing, in the same words", async () => {

@@ -14,9 +14,18 @@ class NotDone extends Error {
   }
 }
 
+/** Fields of an answer that a second answer does without. */
+type MayBeNull<D> = { [K in keyof D]-?: null extends D[K] ? K : never }[keyof D];
+
+export interface Telling<D> {
+  /** What is shown this once and never kept: a second answer to the same form holds null in its place. */
+  readonly secret?: readonly MayBeNull<D>[];
+}
+
 /**
  * Runs one command in one transaction. When `told.key` was used before, the work is not done again: the first answer is
- * given, if the request is the same; another request under a used key is refused, and both stay as they were written.
+ * given, without what it held in secret, if the request is the same; another request under a used key is refused, and both stay
+ * as they were written.
  */
 export async function tell<D extends object>(
   db: Db,
@@ -24,6 +33,7 @@ export async function tell<D extends object>(
   told: Told,
   request: unknown,
   work: (trx: Trx) => Promise<Result<D>>,
+  { secret = [] }: Telling<D> = {},
 ): Promise<Result<D>> {
   try {
     return await inTransaction(db, async (trx) => {
@@ -31,7 +41,8 @@ export async function tell<D extends object>(
       if (first) return first;
       const result = await work(trx);
       if (result.kind !== "done") throw new NotDone(result);
-      await keepAnswer(trx, scope, told, request, result);
+      const kept = { ...result, ...Object.fromEntries(secret.map((field) => [field, null])) };
+      await keepAnswer(trx, scope, told, request, kept);
       return result;
     });
   } catch (error) {
@@ -46,17 +57,32 @@ const placeOf = (scope: string, userId: string, key: string): string => `${scope
 /** What tells two requests apart. Keyed, because a form can be short enough to guess. */
 const hashOf = (trx: Trx, request: unknown): string => blindKey(trx.keyring, "request", JSON.stringify(request));
 
-async function firstAnswer<D extends object>(trx: Trx, scope: string, told: Told, request: unknown): Promise<Result<D> | null> {
+async function firstAnswer<D extends object>(
+  trx: Trx,
+  scope: string,
+  told: Told,
+  request: unknown,
+): Promise<Result<D> | null> {
   if (told.key === undefined || told.key === "") return null;
   const row = await idempotencyKeyOf(trx, { userId: told.by.userId, scope, key: told.key });
   if (!row) return null;
   if (row.request_hash !== hashOf(trx, request))
-    throw new NotDone(refused("This form was already sent with different answers. Open the page again to see what was saved."));
+    throw new NotDone(
+      refused("This form was already sent with different answers. Open the page again to see what was saved."),
+    );
   const box = await boxFor(trx, row.key_id);
-  return JSON.parse(box.open("idempotency_key", "response_sealed", placeOf(scope, told.by.userId, row.key), row.response_sealed)) as Result<D>;
+  return JSON.parse(
+    box.open("idempotency_key", "response_sealed", placeOf(scope, told.by.userId, row.key), row.response_sealed),
+  ) as Result<D>;
 }
 
-async function keepAnswer(trx: Trx, scope: string, told: Told, request: unknown, result: Result<object>): Promise<void> {
+async function keepAnswer(
+  trx: Trx,
+  scope: string,
+  told: Told,
+  request: unknown,
+  result: Result<object>,
+): Promise<void> {
   if (told.key === undefined || told.key === "") return;
   const user = await userById(trx, told.by.userId);
   if (!user) return;

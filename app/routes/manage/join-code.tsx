@@ -27,3 +27,25 @@ export function JoinCode({ name, code }: { readonly name: string; readonly code:
     </div>
   );
 }
+
+/** The same form came a second time: its code was shown the first time, and is kept nowhere. */
+export function CodeShownBefore({ name, userId }: { readonly name: string; readonly userId: string }) {
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <h1 className="govuk-heading-l">You have already invited {name}</h1>
+        <p className="govuk-body">
+          The join code was shown the first time this form was sent. It is shown once and kept nowhere, so it cannot be
+          shown again.
+        </p>
+        <p className="govuk-body">
+          If nobody wrote it down,{" "}
+          <a className="govuk-link" href={paths.user(userId)}>
+            make a new code for {name}
+          </a>
+          . The first one then stops working.
+        </p>
+      </div>
+    </div>
+  );
+}

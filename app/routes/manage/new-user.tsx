@@ -12,7 +12,7 @@ import { paths } from "../../paths.ts";
 import { organisationChoices } from "../../queries/users.ts";
 import { noSuchPage } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
-import { JoinCode } from "./join-code.tsx";
+import { CodeShownBefore, JoinCode } from "./join-code.tsx";
 import { UserFields } from "./user-fields.tsx";
 
 const invitation = z.object({
@@ -47,21 +47,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await formValues(request);
   const typed = typedIn(values, ["name", "email", "role", "organisationId", "key"]);
   const form = invitation.safeParse(values);
-  if (!form.success) return data({ errors: errorsOf(form.error), typed, code: null }, { status: 422 });
+  if (!form.success) return data({ errors: errorsOf(form.error), typed, invited: null }, { status: 422 });
   const result = await inviteUser(context.hub.db, form.data, { by: actor, at: context.hub.clock(), ...keyIn(values) });
   if (result.kind === "not-found" || result.kind === "conflict") throw noSuchPage();
   if (result.kind === "refused") {
     const field = FIELD_OF[result.reason];
     const error = { message: result.reason, ...(field ? { field } : {}) };
-    return data({ errors: [error], typed, code: null }, { status: 422 });
+    return data({ errors: [error], typed, invited: null }, { status: 422 });
   }
-  return data({ errors: [], typed, code: result.code });
+  const { userId, code } = result;
+  return data({ errors: [], typed, invited: { userId, code } }, { status: code === null ? 409 : 200 });
 }
 
 export default function NewUser() {
   const { organisations, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (sent?.code) return <JoinCode name={sent.typed.name} code={sent.code} />;
+  if (sent?.invited) {
+    const { userId, code } = sent.invited;
+    const { name } = sent.typed;
+    return code === null ? <CodeShownBefore name={name} userId={userId} /> : <JoinCode name={name} code={code} />;
+  }
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ROLE_WORDS, ROLES } from "#machines/roles.ts";
 import { changeUser } from "../../commands/change-user.ts";
+import type { Result } from "../../commands/result.ts";
 import { renewInvitation, ROLE_DOES_NOT_FIT } from "../../commands/invite-user.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
@@ -63,9 +64,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const asked = version.safeParse(values.version);
     const result = await renewInvitation(db, { userId, version: asked.data ?? 0 }, told);
     if (result.kind === "not-found") throw noSuchPage();
-    if (result.kind === "done") return data<Sent>({ ...sent, code: result.code });
-    const message =
-      result.kind === "refused" ? result.reason : "Somebody changed this while you had it open. Try again.";
+    if (result.kind === "done" && result.code !== null) return data<Sent>({ ...sent, code: result.code });
+    const message = notRenewed(result);
     return data<Sent>({ ...sent, typed: null, errors: [{ message }] }, { status: 409 });
   }
   const form = change.safeParse(values);
@@ -84,6 +84,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data<Sent>({ ...sent, errors: [{ message: result.reason, ...field }] }, { status: 422 });
     }
   }
+}
+
+function notRenewed(result: Result): string {
+  if (result.kind === "refused") return result.reason;
+  return result.kind === "done"
+    ? "You have already made a new code. It was shown once and is kept nowhere. If nobody wrote it down, make another."
+    : "Somebody changed this while you had it open. Try again.";
 }
 
 export default function User() {
