@@ -1,0 +1,175 @@
+// `npm run bench`: how fast the hub is, as ratios within one run, so that they mean the same on any machine.
+// `npm run bench -- --essex` also fills two years of a whole county and reads its report.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { ensureBuild } from "#app/http/build.ts";
+import { commands, decisions } from "./decisions.ts";
+import { folder } from "./folders.ts";
+import { loadOn } from "./load.ts";
+import { median, middle, tableOf, timed, type Line, type Measured } from "./measure.ts";
+import { callForm, signIn } from "./people.ts";
+import { runBuild, runHub, serve, type Served } from "./processes.ts";
+import { openRaw, rawWriter, rowsAddedBy } from "./raw-rows.ts";
+import { multiplyCases } from "./volume.ts";
+
+const CASES = 10_000;
+const CONNECTIONS = 10;
+const ROUNDS = 3;
+const SECONDS = 5;
+const REPORT = "/reports/reaction-and-prevention";
+
+const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+
+/** Both, in turns, so that whatever else the machine does weighs on both alike. */
+async function inTurns(one: () => Promise<Measured>, other: () => Promise<Measured>) {
+  const rounds: [Measured, Measured][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push([await one(), await other()]);
+  return {
+    one: middle(rounds.map(([first]) => first)),
+    other: middle(rounds.map(([, second]) => second)),
+    ratio: median(rounds.map(([first, second]) => first.perSecond / second.perSecond)),
+  };
+}
+
+const atLeast = (ratio: number, bar: number) => ({
+  result: `${ratio.toFixed(2)} of it`,
+  bar: `at least ${bar}`,
+  meets: ratio >= bar,
+});
+const under = (value: number, bar: number, unit: string) => ({
+  result: `${value.toFixed(1)} ${unit}`,
+  bar: `under ${bar} ${unit}`,
+  meets: value < bar,
+});
+
+async function queueLines(served: Served, cookie: string): Promise<Line[]> {
+  const ask = (base: string, path: string, seconds = SECONDS) =>
+    loadOn({ url: `${base}${path}`, cookie, seconds, connections: CONNECTIONS, expects: 200 });
+  const lines: Line[] = [];
+  for (const [path, what] of [
+    ["/queue?group=others", "queue, 25 rows"],
+    ["/queue", "queue, its first page"],
+  ] as const) {
+    say(`Asking for the ${what}…`);
+    for (const base of [served.url, served.constantUrl]) await ask(base, path, 2);
+    const { one, other, ratio } = await inTurns(
+      () => ask(served.url, path),
+      () => ask(served.constantUrl, path),
+    );
+    lines.push({ what, measured: one, memory: served.memory(), ...atLeast(ratio, 0.4) });
+    lines.push({ what: "  the same page from constants, no session read", measured: other });
+  }
+  return lines;
+}
+
+async function saveLines(served: Served, cookie: string, data: string): Promise<Line[]> {
+  say("Saving contacts…");
+  const raw = openRaw(join(data, "hub.sqlite"));
+  try {
+    const post = (seconds: number, connections = CONNECTIONS) =>
+      loadOn({ url: `${served.url}/contacts/new`, cookie, seconds, connections, expects: 303, body: callForm });
+    await post(2);
+    // What was still on its way when the load ended is waited for.
+    await pause(1000);
+    const rows = await rowsAddedBy(raw, async () => {
+      const sent = { method: "POST", headers: { cookie }, redirect: "manual" as const };
+      await fetch(`${served.url}/contacts/new`, { ...sent, body: new URLSearchParams(callForm()) });
+    });
+    const write = rawWriter(raw, rows);
+    await timed(1, write);
+    const { one, other, ratio } = await inTurns(
+      () => post(SECONDS),
+      () => timed(SECONDS, write),
+    );
+    const names = rows.map(({ table }) => table).join(", ");
+    if (new Set(rows.map(({ table }) => table)).size !== rows.length) throw new Error(`One save wrote ${names}.`);
+    return [
+      { what: "saved contact through HTTP", measured: one, memory: served.memory(), ...atLeast(ratio, 0.3) },
+      { what: `  its ${rows.length} rows in a raw transaction`, measured: other, note: names },
+    ];
+  } finally {
+    raw.close();
+  }
+}
+
+async function reportLine(data: string, what: string): Promise<Line> {
+  say(`Reading the report, ${what}…`);
+  const served = await serve(data);
+  try {
+    const cookie = await signIn(served.url, data, "commissioner@example.org");
+    const load = { url: `${served.url}${REPORT}`, cookie, connections: 1, expects: 200 };
+    await loadOn({ ...load, seconds: 1 });
+    const read = await loadOn({ ...load, seconds: SECONDS });
+    return {
+      what: `report, 24 months, ${what}`,
+      measured: read,
+      memory: served.memory(),
+      ...under(read.p50, 50, "ms"),
+    };
+  } finally {
+    await served.stop();
+  }
+}
+
+async function demonstrationLine(data: string): Promise<Line> {
+  say("Filling the demonstration while the pages are compiled beside it…");
+  const [filled, built] = await Promise.all([runHub(data, "demonstration"), runBuild()]);
+  const what = `demonstration beside a build of ${built.seconds.toFixed(0)} s`;
+  return { what, ...memoryOf(filled), ...under(filled.seconds, 60, "s") };
+}
+
+const memoryOf = ({ memory }: { readonly memory: number | null }) => (memory === null ? {} : { memory });
+
+async function essexLines(): Promise<Line[]> {
+  const data = folder("essex");
+  say("Filling Essex, two years…");
+  const words = [
+    "--area",
+    "essex",
+    "--from",
+    "2024-04",
+    "--months",
+    "24",
+    "--contacts-per-year",
+    "29000",
+    "--seed",
+    "7",
+  ];
+  const run = await runHub(data, "seed", ...words);
+  const lines: Line[] = [
+    { what: "Essex, 24 months at 29,000 contacts a year", ...memoryOf(run), ...under(run.seconds / 60, 12, "min") },
+  ];
+  if (run.memory !== null) lines.push({ what: "  its memory", ...under(run.memory, 1024, "MiB") });
+  return [...lines, await reportLine(data, "all of Essex")];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { essex: { type: "boolean", default: false } } });
+  await ensureBuild();
+  const lines: Line[] = [];
+  const tenth = folder("tenth");
+  lines.push(await demonstrationLine(tenth));
+  const whole = folder("whole");
+  cpSync(tenth, whole, { recursive: true });
+  const cases = multiplyCases(join(whole, "hub.sqlite"), CASES);
+  say(`${cases} cases.`);
+  const served = await serve(whole);
+  try {
+    const cookie = await signIn(served.url, whole, "handler.one@example.org");
+    lines.push(...(await queueLines(served, cookie)), ...(await saveLines(served, cookie, whole)));
+  } finally {
+    await served.stop();
+  }
+  lines.push(await reportLine(whole, `${cases} cases`), await reportLine(tenth, "a tenth of it"));
+  say("Deciding…");
+  lines.push({ what: "decision: facts to result, with clocks", measured: await decisions(SECONDS) });
+  const { alone, together } = await commands(whole, SECONDS);
+  lines.push({ what: "one command (a contact saved), on the disk", measured: alone });
+  lines.push({ what: "  the same in one transaction with others", measured: together });
+  if (values.essex) lines.push(...(await essexLines()));
+  process.stdout.write(`${tableOf(lines)}\n`);
+}
+
+await main();
