@@ -22,6 +22,14 @@ module.exports = {
       to: { path: ["^app/", "^machines/.*\\.machine\\.ts$", "^machines/decide\\.ts$", "^machines/access\\.ts$"] },
     },
     {
+      name: "sql-lives-in-db",
+      comment:
+        "SQL is written in db/ alone, where every query is asked of both databases by the tests: app/ calls functions named by what they list.",
+      severity: "error",
+      from: { path: box("app") },
+      to: { path: ["node_modules/(kysely|pg)/", "^node:sqlite$", "^sqlite$"] },
+    },
+    {
       name: "only-decide-calls-xstate",
       comment: "Only machines/decide.ts asks a machine; only the machines and the drawings read XState.",
       severity: "error",
