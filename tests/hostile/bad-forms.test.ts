@@ -61,7 +61,7 @@ describe("every form of every page", () => {
             noFaults();
           },
         ),
-        { numRuns: 220 },
+        { numRuns: 120 },
       );
     },
   );

@@ -14,7 +14,8 @@ async function attempt(email: string, password: string) {
   return { status: response.status, page: await response.text(), ms: performance.now() - began };
 }
 
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** The quickest says what the work itself takes, however busy the machine is with other things. */
+const quickest = (numbers: readonly number[]) => Math.min(...numbers);
 
 describe("guessing a password", () => {
   it("gets the same words and takes the same time whether or not the user exists", async () => {
@@ -28,7 +29,7 @@ describe("guessing a password", () => {
       known.push(here.ms);
       unknown.push(absent.ms);
     }
-    const ratio = median(known) / median(unknown);
+    const ratio = quickest(known) / quickest(unknown);
     expect(ratio).toBeGreaterThan(0.5);
     expect(ratio).toBeLessThan(2);
   });

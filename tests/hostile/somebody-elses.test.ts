@@ -41,7 +41,7 @@ beforeAll(async () => {
         });
     }
 
-  const roles = ["call-handler", "duty-manager", "partner", "referrer", "administrator", "commissioner"] as const;
+  const roles = ["call-handler", "partner", "referrer", "administrator"] as const;
   for (const [role, cookie] of await anotherHub(hub, roles)) strangers.push([`${role} of another hub`, cookie]);
   // Of the same area: a practice that did not refer, and a partner that was asked for nothing.
   strangers.push(["another practice", hub.cookie.chapel], ["a partner of nothing", hub.cookie.council]);
