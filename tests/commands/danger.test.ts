@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { caseById } from "#db/case.ts";
 import { agreePlanOfCase } from "#app/commands/agree-plan.ts";
 import { beginDanger, passDanger } from "#app/commands/mark-danger.ts";
 import { later, MINUTE } from "#machines/time.ts";
@@ -49,6 +50,7 @@ describe("danger now", () => {
     const desk = await aDesk();
     await beginDanger(desk.db, { caseId: desk.caseId }, desk.told());
     const before = await everythingOf(desk);
+    const version = (await caseById(desk.db, desk.caseId))?.version ?? 0;
     const plan = {
       agreedGrade: "standard",
       reason: "It seems better.",
@@ -58,7 +60,7 @@ describe("danger now", () => {
     } as const;
     const result = await agreePlanOfCase(
       desk.db,
-      { caseId: desk.caseId, answers: { immediateDanger: "no" }, plan },
+      { caseId: desk.caseId, version, answers: { immediateDanger: "no" }, plan },
       desk.told(),
     );
     expect(result).toMatchObject({ kind: "invalid", errors: [{ field: "agreedGrade" }] });
