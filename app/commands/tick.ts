@@ -12,25 +12,34 @@ import { nextOfContact, owe } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import type { Told } from "./told.ts";
 
-/** How many clocks one tick looks at: the rest wait for the next, seconds later. */
+/** How many clocks one tick tells: the rest wait for the next, seconds later. */
 const AT_ONCE = 200;
 
 /**
  * Finds the clocks that have passed and tells each thing so, by the same way as people do, each in its own transaction:
- * one that fails keeps none of the others back, and one that was told is never told again. Returns how many fired.
+ * one that fails is tried again at the next tick and keeps none of the others back, and one that was told is never told
+ * again. Returns how many fired and how many failed.
  */
-export async function tick(db: Db, at: Instant): Promise<{ fired: number; failed: number }> {
+export async function tick(db: Db, at: Instant, atOnce = AT_ONCE): Promise<{ fired: number; failed: number }> {
+  const failed = new Set<string>();
   let fired = 0;
-  let failed = 0;
-  for (const deadline of await deadlinesPassed(db, at, AT_ONCE)) {
-    try {
-      if (await fire(db, deadline.id, at)) fired += 1;
-    } catch {
-      failed += 1;
+  while (fired < atOnce) {
+    const limit = atOnce + failed.size;
+    const passed = await deadlinesPassed(db, at, limit);
+    const untried = passed.filter(({ id }) => !failed.has(id));
+    if (untried.length === 0) break;
+    for (const { id } of untried) {
+      try {
+        if (await fire(db, id, at)) fired += 1;
+      } catch {
+        failed.add(id);
+      }
     }
+    // What a passed clock starts is due later: another look is for those that failures kept out of this one.
+    if (passed.length < limit) break;
   }
   await inTransaction(db, (trx) => beat(trx, "tick", at));
-  return { fired, failed };
+  return { fired, failed: failed.size };
 }
 
 function fire(db: Db, id: string, at: Instant): Promise<boolean> {
