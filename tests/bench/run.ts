@@ -149,8 +149,13 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { essex: { type: "boolean", default: false } } });
   await ensureBuild();
   const lines: Line[] = [];
+  const keep = (...found: Line[]) => {
+    lines.push(...found);
+    for (const { what, measured, result = "" } of found)
+      say(`${what}: ${measured?.perSecond.toFixed(1) ?? ""} ${result}`);
+  };
   const tenth = folder("tenth");
-  lines.push(await demonstrationLine(tenth));
+  keep(await demonstrationLine(tenth));
   const whole = folder("whole");
   cpSync(tenth, whole, { recursive: true });
   const cases = multiplyCases(join(whole, "hub.sqlite"), CASES);
@@ -158,17 +163,17 @@ async function main(): Promise<void> {
   const served = await serve(whole);
   try {
     const cookie = await signIn(served.url, whole, "handler.one@example.org");
-    lines.push(...(await queueLines(served, cookie)), ...(await saveLines(served, cookie, whole)));
+    keep(...(await queueLines(served, cookie)), ...(await saveLines(served, cookie, whole)));
   } finally {
     await served.stop();
   }
-  lines.push(await reportLine(whole, `${cases} cases`), await reportLine(tenth, "a tenth of it"));
+  keep(await reportLine(whole, `${cases} cases`), await reportLine(tenth, "a tenth of it"));
   say("Deciding…");
-  lines.push({ what: "decision: facts to result, with clocks", measured: await decisions(SECONDS) });
+  keep({ what: "decision: facts to result, with clocks", measured: await decisions(SECONDS) });
   const { alone, together } = await commands(whole, SECONDS);
-  lines.push({ what: "one command (a contact saved), on the disk", measured: alone });
-  lines.push({ what: "  the same in one transaction with others", measured: together });
-  if (values.essex) lines.push(...(await essexLines()));
+  keep({ what: "one command (a contact saved), on the disk", measured: alone });
+  keep({ what: "  the same in one transaction with others", measured: together });
+  if (values.essex) keep(...(await essexLines()));
   process.stdout.write(`${tableOf(lines)}\n`);
 }
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import express from "express";
 import pino from "pino";
-import { CLIENT, loadBuild } from "#app/http/build.ts";
+import { CLIENT, ensureBuild, loadBuild } from "#app/http/build.ts";
 import { securityHeaders } from "#app/http/headers.ts";
 import * as refusals from "#app/http/refusals.ts";
 import { remixPages } from "#app/http/remix.ts";
@@ -15,6 +15,7 @@ import { staticFiles } from "#app/http/static-files.ts";
 import { createHubServer } from "#app/server.ts";
 import { readSettings } from "#app/settings.ts";
 
+await ensureBuild();
 const settings = readSettings(process.env);
 // Every line is made, as in the product, and goes nowhere.
 const log = pino({ base: null }, { write: () => undefined });
