@@ -66,7 +66,6 @@ export function AgreeSection(props: AgreeSectionProps) {
       </h2>
       <SuggestionReasons suggestion={suggestion} gradeWords={suggestion.gradeWords} />
       <QuestionField
-        key={suggestion.grade}
         question={gradeQuestion(suggestion.grade)}
         answers={answers}
         error={errorFor(errors, "agreedGrade")}

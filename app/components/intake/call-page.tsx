@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import type { Answers } from "#machines/intake/answers.ts";
-import { ticked } from "#machines/intake/answers.ts";
+import { ticked as tickedIn } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { OVER_CHOICES } from "#machines/intake/ended.ts";
 import { paths } from "../../paths.ts";
@@ -56,19 +56,36 @@ const WARNED = QUESTIONS.find((question) => question.name === "mustNotBeTold");
 const wordsFor = (values: readonly string[]): string[] =>
   WARNED?.kind === "many" ? WARNED.choices.filter(({ value }) => values.includes(value)).map(({ label }) => label) : [];
 
+/** What was just answered about danger; null for any other answer. */
+function dangerTicked(target: EventTarget): ShownPanel["danger"] | null {
+  if (!(target instanceof HTMLInputElement) || target.name !== "immediateDanger") return null;
+  return (["yes", "no", "unknown"] as const).find((value) => value === target.value) ?? null;
+}
+
 /** The whole call as one form: any part in any order, everything saved as it is given. */
 export function CallPage({ call, formKey, errors, conflict, refused }: CallPageProps) {
   const form = useRef<HTMLFormElement>(null);
   const [kept, setKept] = useState<KeptAnswers<ShownPanel> | null>(null);
   const saving = useAutosave<ShownPanel>(form, call.contactId, setKept);
-  const panel = kept?.panel ?? call.panel;
+  const [ticked, setTicked] = useState<ShownPanel["danger"] | null>(null);
+  const stands = kept?.panel ?? call.panel;
+  // Danger shows as soon as it is ticked: it does not wait until it is saved.
+  const panel = ticked === null ? stands : { ...stands, danger: ticked };
   const contactId = kept?.contactId ?? call.contactId;
   const action = contactId === null ? paths.newContact() : paths.contact(contactId);
   const atFields = [...errors, ...(kept?.errors ?? []), ...panel.impossible];
   const isCutOff = call.status === "cut-off";
   const asksForPolice = isCutOff && panel.danger !== "no" && panel.where !== "";
   return (
-    <form ref={form} method="post" action={action} autoComplete="off" noValidate className="hub-call">
+    <form
+      ref={form}
+      method="post"
+      action={action}
+      autoComplete="off"
+      noValidate
+      className="hub-call"
+      onChange={(event) => setTicked(dangerTicked(event.target) ?? ticked)}
+    >
       {/* Enter in a field presses the first button of a form: it must be the one that does no harm. */}
       <button
         type="submit"
@@ -150,7 +167,7 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
           answers={call.answers}
           errors={atFields}
           needed={panel.needed}
-          mustNotBeTold={wordsFor(ticked(call.answers, "mustNotBeTold"))}
+          mustNotBeTold={wordsFor(tickedIn(call.answers, "mustNotBeTold"))}
           action={action}
         />
         <EndWithNothing error={errorFor(errors, "overReason")} />

@@ -42,8 +42,11 @@ function fieldsOf(form: HTMLFormElement, names: ReadonlySet<string>): [string, s
 
 interface Batch {
   readonly body: URLSearchParams;
-  readonly names: ReadonlySet<string>;
+  /** What the form says about each field that is sent, as it is said. */
+  readonly says: ReadonlyMap<string, string>;
 }
+
+const saidOf = (form: HTMLFormElement, name: string): string => JSON.stringify(fieldsOf(form, new Set([name])));
 
 /** Watches the form and saves what changes. `onKept` is told what now stands beside the questions. */
 export function useAutosave<Panel>(
@@ -71,6 +74,7 @@ function watch<Panel>(
   tellKept: (kept: KeptAnswers<Panel>) => void,
 ): () => void {
   const dirty = new Set<string>();
+  const saved = new Map<string, string>();
   const versionField = form.querySelector<HTMLInputElement>("input[name=version]");
   let version = versionField?.value ?? "";
   let id = startId;
@@ -93,7 +97,7 @@ function watch<Panel>(
       const names = new Set(dirty);
       dirty.clear();
       batch = {
-        names,
+        says: new Map([...names].map((name) => [name, saidOf(form, name)])),
         body: new URLSearchParams([["key", randomKey()], ["version", version], ...fieldsOf(form, names)]),
       };
     }
@@ -108,6 +112,7 @@ function watch<Panel>(
       say("failed");
       later(RETRY_AFTER);
     } else {
+      for (const [name, said] of batch.says) saved.set(name, said);
       batch = null;
       take(outcome);
     }
@@ -141,6 +146,8 @@ function watch<Panel>(
         ? target.name
         : "";
     if (NOT_ANSWERS.has(name)) return;
+    // Leaving a field tells of a change again, although it was saved while they paused.
+    if (!dirty.has(name) && (batch?.says.get(name) ?? saved.get(name)) === saidOf(form, name)) return;
     dirty.add(name);
     later(wait);
   };
