@@ -25,6 +25,10 @@ describe("a commissioner", () => {
       expect(file.headers()["content-disposition"]).toMatch(/attachment/);
       const lines = (await file.text()).trim().split(/\r?\n/);
       expect(lines.length).toBeGreaterThan(5);
+      expect(lines[0]).toMatch(/,cases,cost$/);
+      const counts = lines.slice(1).map((line) => line.split(",").at(-2) ?? "");
+      expect(counts.filter((count) => count === "1 to 7").length).toBeGreaterThan(0);
+      for (const count of counts) if (count !== "1 to 7") expect(Number(count) % 5).toBe(0);
     },
   );
 

@@ -54,11 +54,4 @@ describe("a duty manager", () => {
     const other = await at.as("handler.two@example.org");
     await other.page.getByRole("row").filter({ hasText: reference }).getByText("You have it").waitFor();
   });
-
-  journey("sees what nothing met, and writes down what was decided", async (at) => {
-    const manager = await at.as("duty.manager@example.org");
-    await manager.open("/approvals");
-    await manager.sees("Nothing meets this need");
-    await manager.sees("Came back to us");
-  });
 });

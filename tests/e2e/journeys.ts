@@ -50,31 +50,35 @@ export function journeys(options: HubOptions = {}): Journeys {
 
   const walked = (javaScript: boolean): Journey => {
     return (rule, walk) => {
-      test(`${rule}${javaScript ? "" : ", without JavaScript"}`, async () => {
-        const windows: Visitor[] = [];
-        const open = async (more: Partial<VisitorOptions> = {}) => {
-          const visitor = await Visitor.at(running(browser), running(hub), { javaScript, ...more });
-          windows.push(visitor);
-          return visitor;
-        };
-        const at: Walk = {
-          javaScript,
-          window: open,
-          async as(email, more) {
-            const visitor = await open(more);
-            await visitor.signIn(email);
+      test(
+        `${rule}${javaScript ? "" : ", without JavaScript"}`,
+        async () => {
+          const windows: Visitor[] = [];
+          const open = async (more: Partial<VisitorOptions> = {}) => {
+            const visitor = await Visitor.at(running(browser), running(hub), { javaScript, ...more });
+            windows.push(visitor);
             return visitor;
-          },
-        };
-        try {
-          await walk(at);
-        } catch (error) {
-          await keepPictures(windows, rule);
-          await Promise.allSettled(windows.map((visitor) => visitor.context.close()));
-          throw error;
-        }
-        for (const visitor of windows) await visitor.leave();
-      });
+          };
+          const at: Walk = {
+            javaScript,
+            window: open,
+            async as(email, more) {
+              const visitor = await open(more);
+              await visitor.signIn(email);
+              return visitor;
+            },
+          };
+          try {
+            await walk(at);
+          } catch (error) {
+            await keepPictures(windows, rule);
+            await Promise.allSettled(windows.map((visitor) => visitor.context.close()));
+            throw error;
+          }
+          for (const visitor of windows) await visitor.leave();
+        },
+        PATIENCE,
+      );
     };
   };
   const withScripts = walked(true);

@@ -39,6 +39,14 @@ describe("a partner", () => {
       await handler.reads(/Something else is in its place/);
       await look(handler, "a case with something in the place of what was declined");
 
+      const manager = await at.as("duty.manager@example.org");
+      await manager.follow("Approvals", "Approvals");
+      const cameBack = manager.page.getByRole("region", { name: "Came back to us" }).getByRole("listitem");
+      await cameBack
+        .filter({ hasText: reference })
+        .filter({ hasText: /no space now/i })
+        .waitFor();
+
       const next = await at.as("partner.lantern@example.org");
       await next.page.getByRole("row").filter({ hasText: reference }).getByRole("link").first().click();
       await next.sees("Can you?");

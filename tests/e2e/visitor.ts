@@ -5,7 +5,7 @@ import type { AHub } from "./a-hub.ts";
 import { BEGAN } from "./clock.ts";
 
 /** Long enough for a busy machine; nobody waits for it unless something is wrong. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 /** A page that answers with 4xx is told to the console too: that is no fault of the page. */
 const REFUSED_PAGE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
