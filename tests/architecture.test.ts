@@ -111,8 +111,6 @@ describe("every file", () => {
   });
 
   const LONG: Readonly<Record<string, string>> = {
-    "app/commands/move-action.ts": "one action's whole way, each step a few lines beside the next",
-    "app/commands/shared/write-plan.ts": "what a plan writes: every row of it follows from the same judgement",
     "app/seed/lives.ts": "what can happen in an invented life, step by step",
     "db/schema.ts": "a table: every column of every table",
     "db/seed/unit-costs-ucd.ts": "a table: published costs",

@@ -17,7 +17,9 @@ import { newCase } from "./shared/new-case.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
-import { judge, problemsWith, takesPathway, writePlan, type Plan } from "./shared/write-plan.ts";
+import { judge } from "../judge.ts";
+import { problemsWith, writePlan, type Plan } from "./shared/write-plan.ts";
+import { takesPathway } from "./shared/takers.ts";
 import type { Told } from "./told.ts";
 
 /** The plan cannot be agreed as it is: each problem at the field that mends it. Nothing was written. */

@@ -18,7 +18,7 @@ import { owe } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { addUrgentHelp } from "./shared/urgent-help.ts";
-import { settingsAt } from "./shared/write-plan.ts";
+import { settingsAt } from "../judge.ts";
 import type { Told } from "./told.ts";
 
 export interface ReceiveReferral {

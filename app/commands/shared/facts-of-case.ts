@@ -4,7 +4,7 @@ import { factsFrom } from "#machines/intake/facts-from.ts";
 import { parseFacts, type Facts } from "#machines/protocol/index.ts";
 import { lastAnswers } from "../../last-answers.ts";
 import type { Told } from "../told.ts";
-import { settingsAt } from "./write-plan.ts";
+import { settingsAt } from "../../judge.ts";
 
 /** The facts of a case as they were last answered, under today's settings and the grade that stands. */
 export async function factsOfCase(trx: Trx, row: CaseRow, told: Told): Promise<Facts> {

@@ -5,7 +5,9 @@ import { unmetOfCase } from "#db/unmet-need.ts";
 import { triage } from "#machines/protocol/index.ts";
 import type { Told } from "../told.ts";
 import { factsOfCase } from "./facts-of-case.ts";
-import { addAction, addUnmet, organisationFor } from "./write-plan.ts";
+import { addAction } from "./add-action.ts";
+import { addUnmet } from "./add-unmet.ts";
+import { organisationFor } from "./takers.ts";
 
 /**
  * Danger now makes the grade high before anybody has agreed a plan: the police and the advocate, or what stands in for

@@ -1,34 +1,25 @@
 // What was agreed: the assessment, the standing grade, the actions with their owners and clocks, and what could not be had.
-import { insertAction, openActionsOfCase } from "#db/action.ts";
+import { openActionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
-import type { From, Trx } from "#db/connection.ts";
+import type { Trx } from "#db/connection.ts";
 import { insertApproval, pendingApprovalOfCase, updateApproval } from "#db/grade-approval.ts";
 import { newId } from "#db/ids.ts";
-import { organisationById } from "#db/organisation.ts";
-import { organisationsForPathway } from "#db/organisation-pathway.ts";
 import { insertAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
-import { insertUnmet, unmetOfCase } from "#db/unmet-need.ts";
-import { usersOfOrganisation } from "#db/user.ts";
+import { unmetOfCase } from "#db/unmet-need.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
-import {
-  PATHWAY,
-  PROTOCOL_VERSION,
-  type PathwayCode,
-  type ResultAction,
-  type TriageResult,
-} from "#machines/protocol/index.ts";
+import { PROTOCOL_VERSION, type PathwayCode } from "#machines/protocol/index.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { HOUR, instantOf, later } from "#machines/time.ts";
+import { HOUR, later } from "#machines/time.ts";
 import type { Judged } from "../../judge.ts";
 import type { Told } from "../told.ts";
+import { addAction } from "./add-action.ts";
+import { addUnmet } from "./add-unmet.ts";
 import type { CaseChanges } from "./move-case.ts";
 import { owe, settle } from "./owe.ts";
-import { writeAudit, writeEvent } from "./record.ts";
-
-export { judge, settingsAt, type Judged } from "../../judge.ts";
+import { writeAudit } from "./record.ts";
 
 export interface Plan {
   readonly agreedGrade: Grade;
@@ -180,115 +171,7 @@ async function writeActions(trx: Trx, row: CaseRow, plan: Plan, judged: Judged, 
   }
 }
 
-interface NewAction {
-  readonly suggested: ResultAction;
-  readonly organisationId: string;
-  readonly overrideReason: string;
-  readonly sendNow: boolean;
-  readonly replaces: string | null;
-}
-
-/**
- * One action with its first clock. What still has to be asked stays proposed; what its owner can see in the hub is sent at
- * once when `sendNow`; the rest waits to be told by phone, by secure e-mail or on a form.
- */
-export async function addAction(trx: Trx, row: CaseRow, input: NewAction, told: Told): Promise<string> {
-  const { suggested } = input;
-  const id = newId();
-  const box = await boxFor(trx, row.key_id);
-  const hubOwned = PATHWAY[suggested.pathway].owner === "hub";
-  const asked = suggested.consentBasis !== "to-ask";
-  const inHub =
-    !hubOwned &&
-    input.sendNow &&
-    asked &&
-    (await usersOfOrganisation(trx, input.organisationId)).some((user) => user.status === "active");
-  const status = !asked ? "proposed" : inHub ? "sent" : "agreed";
-  const due = instantOf(suggested.due);
-  const override = suggested.consentBasis === "override" ? input.overrideReason.trim() || null : null;
-  await insertAction(trx, {
-    id,
-    case_id: row.id,
-    area: row.area,
-    pathway: suggested.pathway,
-    rules: JSON.stringify(suggested.rules),
-    consent_basis: suggested.consentBasis,
-    override_reason_sealed: box.sealMaybe("action", "override_reason_sealed", id, override),
-    status,
-    owner_organisation_id: input.organisationId,
-    owner_user_id: null,
-    due_at: due,
-    agreed_by: asked ? told.by.userId : null,
-    agreed_at: asked ? told.at : null,
-    sent_at: inHub ? told.at : null,
-    sent_how: inHub ? "in-hub" : null,
-    sent_to_sealed: null,
-    decline_reason: null,
-    decline_note_sealed: null,
-    outcome: null,
-    feels_safer: null,
-    replaces_action_id: input.replaces,
-    created_at: told.at,
-    version: 1,
-    key_id: row.key_id,
-  });
-  const clock = !asked ? "ask-action" : inHub ? "answer-action" : hubOwned ? "do-action" : "send-action";
-  await owe(trx, { subject: "action", subjectId: id, caseId: row.id, clock, due });
-  const happened = (type: string, from: string | null, to: string) =>
-    writeEvent(trx, { subject: "action", subjectId: id, caseId: row.id, type, from, to }, told);
-  await happened("PROPOSED", null, "proposed");
-  if (asked) await happened("AGREED", "proposed", "agreed");
-  if (inHub) await happened("SENT", "agreed", "sent");
-  await writeAudit(trx, "action.add", { table: "action", id, caseId: row.id }, told);
-  return id;
-}
-
 async function writeUnmet(trx: Trx, row: CaseRow, judged: Judged, told: Told): Promise<void> {
   const known = new Set((await unmetOfCase(trx, row.id)).map((need) => need.pathway));
   for (const need of judged.result.unmet) if (!known.has(need.pathway)) await addUnmet(trx, row, need, told);
-}
-
-/** A need that could not be met, kept as a reported figure; with nothing in its place it is the duty manager's next step. */
-export async function addUnmet(trx: Trx, row: CaseRow, need: TriageResult["unmet"][number], told: Told): Promise<void> {
-  const id = newId();
-  const refusedByPerson = need.reason === "service-refused" || need.reason === "sharing-refused";
-  await insertUnmet(trx, {
-    id,
-    case_id: row.id,
-    area: row.area,
-    pathway: need.pathway,
-    reason: need.reason,
-    met_by: need.metBy,
-    due_at: instantOf(need.due),
-    at: told.at,
-    settled_at: null,
-    settled_by: null,
-  });
-  if (need.metBy !== null) return;
-  // What the person refused is theirs to refuse: the duty manager looks at it within a day, not by the action's own clock.
-  const due = refusedByPerson ? later(told.at, 24 * HOUR) : later(instantOf(need.due), 0);
-  await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "settle-unmet", due });
-}
-
-/** The organisation that would be asked first for a pathway in the area; the hub itself for what it does itself. */
-export async function organisationFor(
-  trx: From,
-  row: Pick<CaseRow, "area" | "hub_organisation_id">,
-  pathway: PathwayCode,
-): Promise<string | null> {
-  if (PATHWAY[pathway].owner === "hub") return row.hub_organisation_id;
-  return (await organisationsForPathway(trx, row.area, pathway))[0]?.id ?? null;
-}
-
-/** True when the organisation is active and takes the pathway in the area, or is the hub for what the hub does. */
-export async function takesPathway(
-  trx: Trx,
-  row: Pick<CaseRow, "area" | "hub_organisation_id">,
-  pathway: PathwayCode,
-  organisationId: string,
-): Promise<boolean> {
-  if (PATHWAY[pathway].owner === "hub") return organisationId === row.hub_organisation_id;
-  const takers = await organisationsForPathway(trx, row.area, pathway);
-  const organisation = await organisationById(trx, organisationId);
-  return organisation?.status === "active" && takers.some((taker) => taker.id === organisationId);
 }

@@ -1,0 +1,90 @@
+// What happens when the owner of an action cannot do it, or it falls away: it goes to somebody else, or somebody owes an answer.
+import { actionsOfCase, type ActionRow } from "#db/action.ts";
+import type { CaseRow } from "#db/case.ts";
+import type { Trx } from "#db/connection.ts";
+import { organisationsForPathway } from "#db/organisation-pathway.ts";
+import { passOn, PATHWAY, type OutReason, type PathwayCode } from "#machines/protocol/index.ts";
+import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
+import type { Told } from "../told.ts";
+import { addAction } from "./add-action.ts";
+import { addUnmet } from "./add-unmet.ts";
+import { factsOfCase } from "./facts-of-case.ts";
+import { organisationFor } from "./takers.ts";
+import { isAdvocate } from "./urgent-help.ts";
+
+/**
+ * At a high grade nobody is left without an advocate in silence: when theirs is withdrawn or not taken up, the duty manager
+ * owes an answer to the need.
+ */
+export async function askWhoLooksAfter(trx: Trx, row: CaseRow, action: ActionRow, told: Told): Promise<void> {
+  const rules = JSON.parse(action.rules) as string[];
+  if (row.grade !== "high" || !isAdvocate(action.pathway, rules)) return;
+  await addUnmet(trx, row, { pathway: "idva", reason: "service-refused", metBy: null, due: action.due_at }, told);
+}
+
+/**
+ * R26 later in a case's life: what its owner cannot do goes to the first alternative that somebody can, or becomes an
+ * unmet need that the duty manager owes an answer to. The due time never moves back.
+ */
+export async function passActionOn(
+  trx: Trx,
+  row: CaseRow,
+  action: ActionRow,
+  reason: OutReason,
+  told: Told,
+): Promise<void> {
+  const facts = await factsOfCase(trx, row, told);
+  const pathway = action.pathway as PathwayCode;
+  const out = await pathwaysOut(trx, row);
+  const passed = passOn(
+    facts,
+    { pathway, rules: JSON.parse(action.rules) as never, due: action.due_at },
+    reason,
+    out,
+    told.at,
+  );
+  const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway) : null;
+  if (passed.action && owner !== null) {
+    const inPlace = (await actionsOfCase(trx, row.id)).some(
+      (other) => other.pathway === passed.action?.pathway && OPEN.has(other.status),
+    );
+    await addUnmet(trx, row, passed.unmet, told);
+    if (!inPlace)
+      await addAction(
+        trx,
+        row,
+        {
+          suggested: passed.action,
+          organisationId: owner,
+          overrideReason: "In place of what its owner declined.",
+          sendNow: true,
+          replaces: action.id,
+        },
+        told,
+      );
+    return;
+  }
+  await addUnmet(trx, row, { ...passed.unmet, metBy: null }, told);
+}
+
+/** Who is asked instead: somebody who has not said no on this case already, if there is anybody. */
+async function ownerInstead(trx: Trx, row: CaseRow, pathway: PathwayCode): Promise<string | null> {
+  if (PATHWAY[pathway].owner === "hub") return row.hub_organisation_id;
+  const declined = (await actionsOfCase(trx, row.id)).filter((other) => other.status === "declined");
+  const saidNo = new Set(declined.map((other) => other.owner_organisation_id));
+  const takers = await organisationsForPathway(trx, row.area, pathway);
+  return (takers.find((taker) => !saidNo.has(taker.id)) ?? takers[0])?.id ?? null;
+}
+
+const OPEN: ReadonlySet<string> = new Set(OPEN_ACTION_STATUSES);
+
+/** Pathways that cannot take it now: already declined on this case, or with nobody in the area to do them. */
+async function pathwaysOut(trx: Trx, row: CaseRow): Promise<PathwayCode[]> {
+  const declined = (await actionsOfCase(trx, row.id))
+    .filter((other) => other.status === "declined")
+    .map((other) => other.pathway);
+  const out = new Set(declined as PathwayCode[]);
+  for (const pathway of Object.keys(PATHWAY) as PathwayCode[])
+    if ((await organisationFor(trx, row, pathway)) === null) out.add(pathway);
+  return [...out];
+}
