@@ -131,7 +131,7 @@ function Legend({ id, parts }: { readonly id: string; readonly parts: readonly C
   return (
     <figcaption className="govuk-body-s">
       {[...parts].reverse().map((part) => (
-        <span key={part.name} className="govuk-!-margin-right-4">
+        <span key={part.name} className="hub-nowrap govuk-!-margin-right-4">
           <svg width="18" height="18" aria-hidden="true" focusable="false">
             <rect x="1" y="1" width="16" height="16" fill={`url(#${id}-${part.shade})`} stroke="#0b0c0c" />
           </svg>{" "}

@@ -70,6 +70,32 @@ test("without invented prices the page says what is missing", async () => {
   expect(text).not.toContain("invented");
 });
 
+const reportOf = async (world: Awaited<ReturnType<typeof costsHub>>) => {
+  const report = await reactionAndPrevention(world.db, { area: "essex", at: instantOf("2026-04-02T09:00:00Z") });
+  if (!report) throw new Error("There is no such area.");
+  return html(report);
+};
+
+test("an area in which nobody told of anything says so, and draws no picture of it", async () => {
+  const markup = await reportOf(await costsHub({ demo: true }));
+  expect(words(markup)).toContain("Nothing was recorded in these quarters");
+  expect(words(markup)).toContain("the hub was told of no event that has a price");
+  expect(words(markup)).not.toContain("0 of 0");
+  expect(markup).not.toContain("<desc");
+  expect(markup.match(/<table/g)?.length).toBeGreaterThan(1);
+  expect(await violationsIn(`<main>${markup}</main>`)).toEqual([]);
+});
+
+test("where everything is of too few people the page says so, beside outlines that say nothing else", async () => {
+  const world = await costsHub({ demo: true });
+  await casesWith(world, 3, [{ trigger: "police-callout", on: "2026-01-10" }]);
+  const markup = await reportOf(world);
+  expect(words(markup)).toContain("Something was recorded, but for too few people to show any of it");
+  expect(words(markup)).toContain("No share can be said yet");
+  expect(markup).toContain("<desc");
+  expect(words(markup)).not.toContain("NaN");
+});
+
 test("the page is accessible", async () => {
   expect(await violationsIn(`<main>${html(await aReport())}</main>`)).toEqual([]);
 });

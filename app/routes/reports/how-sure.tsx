@@ -14,10 +14,14 @@ export function HowSure({ report }: { readonly report: ReactionAndPrevention }) 
         Only events the hub was told of. It is a description, not a saving, and more recorded is not worse: people who
         are helped tell more.
       </p>
-      <p className="govuk-body">
-        In {words}, of the cases with any recorded cost: {of(bearers.police.cases)} have police data,{" "}
-        {of(bearers.nhs.cases)} have health data, {of(bearers["council-housing"].cases)} have housing data.
-      </p>
+      {total.cases === 0 ? (
+        <p className="govuk-body">In {words} the hub was told of no event that has a price.</p>
+      ) : (
+        <p className="govuk-body">
+          In {words}, of the cases with any recorded cost: {of(bearers.police.cases)} have police data,{" "}
+          {of(bearers.nhs.cases)} have health data, {of(bearers["council-housing"].cases)} have housing data.
+        </p>
+      )}
       <Missing missing={report.missing} words={words} />
     </InsetText>
   );

@@ -10,6 +10,7 @@ import { AboutTheNumbers } from "./about-the-numbers.tsx";
 import { HowSure } from "./how-sure.tsx";
 import { MiddleBand } from "./middle-band.tsx";
 import { BandsTable, BearersTable } from "./tables.tsx";
+import { Shows, whatShows } from "./shows.tsx";
 import { moneyWords } from "./words.ts";
 
 const DRAWN = [
@@ -32,21 +33,24 @@ export function ReportPage({ report }: { readonly report: ReactionAndPrevention 
       </p>
       <HowSure report={report} />
       <h2 className="govuk-heading-l">Recorded cost by quarter</h2>
-      <BandsChart
-        id="bands"
-        title="Recorded cost by quarter, in three bands"
-        format={(pounds) => formatPounds(Math.round(pounds * 100))}
-        columns={quarters.map(({ quarter, words, bands }) => ({
-          label: quarter.replace("Q", " Q"),
-          words,
-          parts: DRAWN.map(([band, shade]) => ({
-            shade,
-            name: BAND_WORDS[band],
-            value: bands[band].pounds === SUPPRESSED ? null : bands[band].pounds,
-            text: moneyWords(bands[band].pounds),
-          })),
-        }))}
-      />
+      <Shows quarters={quarters} />
+      {whatShows(quarters) !== "nothing" && (
+        <BandsChart
+          id="bands"
+          title="Recorded cost by quarter, in three bands"
+          format={(pounds) => formatPounds(Math.round(pounds * 100))}
+          columns={quarters.map(({ quarter, words, bands }) => ({
+            label: quarter.replace("Q", " Q"),
+            words,
+            parts: DRAWN.map(([band, shade]) => ({
+              shade,
+              name: BAND_WORDS[band],
+              value: bands[band].pounds === SUPPRESSED ? null : bands[band].pounds,
+              text: moneyWords(bands[band].pounds),
+            })),
+          }))}
+        />
+      )}
       <BandsTable quarters={quarters} baseYear={report.baseYear} />
       <MiddleBand quarters={quarters} share={report.share} />
       <BearersTable quarters={quarters} baseYear={report.baseYear} />
