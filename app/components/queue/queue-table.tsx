@@ -3,6 +3,7 @@ import { paths } from "../../paths.ts";
 import { DueTime } from "../due-time.tsx";
 import { GradeTag, type ShownGrade } from "../grade-tag.tsx";
 import { Button } from "../govuk/button.tsx";
+import { join } from "../govuk/common.ts";
 import { HiddenFields } from "../hidden-fields.tsx";
 import { WideTable } from "../wide-table.tsx";
 
@@ -50,14 +51,19 @@ export interface QueueTableProps {
   saysPolice?: boolean;
 }
 
+/** Shown in a column of its own, and on a small screen under what is next. */
+const DUE = "hub-queue__due";
+
 const HEAD = [
   "Who",
   "What is next",
-  "By when",
+  { text: "By when", classes: DUE },
   "Whose turn",
   "To know",
   { text: <span className="govuk-visually-hidden">Take it</span> },
 ];
+
+const DUE_COLUMN = 2;
 
 const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 
@@ -76,7 +82,15 @@ export function QueueTable({ label, calls = [], rows, formKey, saysPolice }: Que
   );
 }
 
-function callCells(call: ShownQueueCall, saysPolice: boolean): ReactNode[] {
+function DueHere({ due }: { due: Said }) {
+  return (
+    <div className="hub-queue__due-here">
+      <DueTime {...due} />
+    </div>
+  );
+}
+
+function callCells(call: ShownQueueCall, saysPolice: boolean) {
   return [
     <>
       <a className="govuk-link govuk-!-font-weight-bold" href={paths.contact(call.id)}>
@@ -85,8 +99,11 @@ function callCells(call: ShownQueueCall, saysPolice: boolean): ReactNode[] {
       <br />
       {call.who}
     </>,
-    call.next,
-    <DueTime key="due" {...call.due} />,
+    <>
+      {call.next}
+      <DueHere due={call.due} />
+    </>,
+    { text: <DueTime {...call.due} />, classes: DUE },
     call.turn,
     <>
       {saysPolice && <div>Police: {call.policeIncident || "no incident number yet"}</div>}
@@ -112,6 +129,7 @@ function caseCells(row: ShownQueueRow, formKey: string) {
     <>
       {row.next}
       {row.dangerMinutes !== null && <div>For {minutesWords(row.dangerMinutes)}</div>}
+      <DueHere due={row.due} />
     </>,
     <DueTime key="due" {...row.due} />,
     row.turn,
@@ -122,7 +140,7 @@ function caseCells(row: ShownQueueRow, formKey: string) {
     </>,
     row.isMine ? "You have it" : <TakeIt key="take" row={row} formKey={formKey} />,
   ];
-  return cells.map((text) => ({ text, classes: outside }));
+  return cells.map((text, index) => ({ text, classes: join(index === DUE_COLUMN && DUE, outside) }));
 }
 
 function TakeIt({ row, formKey }: { row: ShownQueueRow; formKey: string }) {
