@@ -15,7 +15,8 @@ import { noSuchPage, seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
 import { chosen, notDone, one, opened, posted, putRight } from "./opened.server.ts";
 
-export const handle: PageHandle = { alerts: dangerIn };
+// The plan is read together with the person it is for.
+export const handle: PageHandle = { alerts: dangerIn, exit: true };
 
 const LONGEST = 4000;
 
