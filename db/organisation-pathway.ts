@@ -52,15 +52,17 @@ export async function pathwaysTakenInArea(
   pathways: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (pathways.length === 0) return new Set();
-  const taken = await from.q
-    .selectFrom("organisation_pathway as p")
-    .innerJoin("organisation as o", "o.id", "p.organisation_id")
-    .select("p.pathway")
-    .distinct()
-    .where("p.pathway", "in", pathways)
-    .where("o.area", "=", area)
-    .where("o.status", "=", "active")
-    .execute();
+  const name = `pathways taken in area ${pathways.length}`;
+  const taken = await look(from, name, [...pathways, area, "active"], (q) =>
+    q
+      .selectFrom("organisation_pathway as p")
+      .innerJoin("organisation as o", "o.id", "p.organisation_id")
+      .select("p.pathway")
+      .distinct()
+      .where("p.pathway", "in", pathways)
+      .where("o.area", "=", area)
+      .where("o.status", "=", "active"),
+  );
   return new Set(taken.map((row) => row.pathway));
 }
 

@@ -36,8 +36,41 @@ export function begin<K extends Subject>(kind: K, context: Kinds[K]["context"]):
   return snapshot.value as Kinds[K]["status"];
 }
 
+// A machine is a pure function, so what it once decided of the same codes it decides again; asking it costs a hundred times
+// what remembering does. Anything that might be somebody's words is never part of what is remembered.
+const decided = new Map<string, Decision<Subject>>();
+const KEPT = 5_000;
+const CODE = /^[\w-]{1,30}$/;
+
+function placeOf(kind: Subject, status: string, context: object, event: object): string | null {
+  const values: unknown[] = [...Object.values<unknown>({ ...context }), ...Object.values<unknown>({ ...event })];
+  if (values.length > 12) return null;
+  const plain = (value: unknown) =>
+    value === null ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    (typeof value === "string" && CODE.test(value));
+  return values.every(plain) ? JSON.stringify([kind, status, context, event]) : null;
+}
+
 /** What `event` makes of a row in `status`: the next status, or, when the rules refuse it, the events that status knows. */
 export function decide<K extends Subject>(
+  kind: K,
+  status: Kinds[K]["status"],
+  context: Kinds[K]["context"],
+  event: Kinds[K]["event"],
+): Decision<K> {
+  const place = placeOf(kind, status, context, event);
+  const known = place === null ? undefined : decided.get(place);
+  if (known) return known;
+  const decision = ask(kind, status, context, event);
+  if (place === null) return decision;
+  if (decided.size >= KEPT) decided.clear();
+  decided.set(place, decision);
+  return decision;
+}
+
+function ask<K extends Subject>(
   kind: K,
   status: Kinds[K]["status"],
   context: Kinds[K]["context"],

@@ -21,7 +21,7 @@ import { recordContactAgain } from "../commands/record-contact-again.ts";
 import { reviewCase } from "../commands/review-case.ts";
 import { saveContact } from "../commands/save-contact.ts";
 import { settleUnmetNeed } from "../commands/settle-unmet.ts";
-import { judge } from "../judge.ts";
+import { judge, suggest } from "../judge.ts";
 import { organisationFor } from "../commands/shared/takers.ts";
 import { type Plan as AgreedPlan } from "../commands/shared/write-plan.ts";
 import type { Actor } from "../commands/told.ts";
@@ -144,7 +144,7 @@ async function gpRefers(world: World, at: Instant): Promise<void> {
 /** What a handler would agree: nearly always the suggestion, now and then one grade higher by their own judgement. */
 async function planFor(world: World, answers: Answers, by: Actor, at: Instant): Promise<AgreedPlan> {
   const { db, dice } = world;
-  const bare = await judge(db, answers, "standard", by.area, at);
+  const bare = await suggest(db, answers, null, by.area, at);
   if (!bare.ok)
     throw new Error(`Invented answers are impossible: ${bare.errors.map((error) => error.field).join(", ")}`);
   const suggested = bare.judged.suggestion.suggestedGrade;
