@@ -110,7 +110,7 @@ export type DeclinedAction = Pick<
   "id" | "case_id" | "pathway" | "owner_organisation_id" | "decline_reason"
 > & { readonly reference: string };
 
-/** The declined actions of the hub's open cases, the newest first, at most `limit`. */
+/** What came back to the hub and is still open: declined, with nobody at work in its place and no answer of the duty manager's. Newest first. */
 export function declinedActionsOfHub(
   from: From,
   where: { readonly area: string; readonly hub: string },
@@ -124,6 +124,27 @@ export function declinedActionsOfHub(
     .where("c.area", "=", where.area)
     .where("c.hub_organisation_id", "=", where.hub)
     .where("c.next_due_at", "is not", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("action as r")
+            .select("r.id")
+            .whereRef("r.replaces_action_id", "=", "a.id")
+            .where("r.status", "in", ["accepted", "under-way", "done"]),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("unmet_need as u")
+            .select("u.id")
+            .whereRef("u.case_id", "=", "a.case_id")
+            .whereRef("u.pathway", "=", "a.pathway")
+            .where("u.settled_at", "is not", null),
+        ),
+      ),
+    )
     .orderBy("a.id", "desc")
     .limit(limit)
     .execute();
