@@ -124,20 +124,22 @@ export function declinedActionsOfHub(
     .where("c.area", "=", where.area)
     .where("c.hub_organisation_id", "=", where.hub)
     .where("c.next_due_at", "is not", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("action as r")
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom("action as r")
             .select("r.id")
             .whereRef("r.replaces_action_id", "=", "a.id")
             .where("r.status", "in", ["accepted", "under-way", "done"]),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("unmet_need as u")
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom("unmet_need as u")
             .select("u.id")
             .whereRef("u.case_id", "=", "a.case_id")
             .whereRef("u.pathway", "=", "a.pathway")
