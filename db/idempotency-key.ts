@@ -1,6 +1,7 @@
 // The first answer to a posted form.
 import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
+import { lookForOne } from "./look.ts";
 import { insertRow } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -15,13 +16,14 @@ export function idempotencyKeyOf(
   from: From,
   { userId, scope, key }: { readonly userId: string; readonly scope: string; readonly key: string },
 ): Promise<IdempotencyKeyRow | undefined> {
-  return from.q
-    .selectFrom("idempotency_key")
-    .selectAll()
-    .where("user_id", "=", userId)
-    .where("scope", "=", scope)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  return lookForOne(from, "idempotency key of", [userId, scope, key], (q) =>
+    q
+      .selectFrom("idempotency_key")
+      .selectAll()
+      .where("user_id", "=", userId)
+      .where("scope", "=", scope)
+      .where("key", "=", key),
+  );
 }
 
 /** Removes the answers given before this moment. Returns how many. */

@@ -30,15 +30,10 @@ const machineOf = (kind: Subject): AnyStateMachine => MACHINES[kind];
 const resolve = (kind: Subject, status: string, context: unknown): AnyMachineSnapshot =>
   machineOf(kind).resolveState({ value: status, context });
 
-/** The status a new contact, case, action or referral starts in. */
-export function begin<K extends Subject>(kind: K, context: Kinds[K]["context"]): Kinds[K]["status"] {
-  const [snapshot] = initialTransition(machineOf(kind), context) as [AnyMachineSnapshot, unknown];
-  return snapshot.value as Kinds[K]["status"];
-}
-
 // A machine is a pure function, so what it once decided of the same codes it decides again; asking it costs a hundred times
 // what remembering does. Anything that might be somebody's words is never part of what is remembered.
 const decided = new Map<string, Decision<Subject>>();
+const begun = new Map<string, string>();
 const KEPT = 5_000;
 const CODE = /^[\w-]{1,30}$/;
 
@@ -51,6 +46,17 @@ function placeOf(kind: Subject, status: string, context: object, event: object):
     typeof value === "boolean" ||
     (typeof value === "string" && CODE.test(value));
   return values.every(plain) ? JSON.stringify([kind, status, context, event]) : null;
+}
+
+/** The status a new contact, case, action or referral starts in. */
+export function begin<K extends Subject>(kind: K, context: Kinds[K]["context"]): Kinds[K]["status"] {
+  const place = placeOf(kind, "", context, {});
+  const known = place === null ? undefined : begun.get(place);
+  if (known !== undefined) return known as Kinds[K]["status"];
+  const [snapshot] = initialTransition(machineOf(kind), context) as [AnyMachineSnapshot, unknown];
+  const status = snapshot.value as Kinds[K]["status"];
+  if (place !== null && begun.size < KEPT) begun.set(place, status);
+  return status;
 }
 
 /** What `event` makes of a row in `status`: the next status, or, when the rules refuse it, the events that status knows. */

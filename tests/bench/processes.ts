@@ -77,14 +77,15 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves a data folder in a process of its own, on ports of this machine. */
-export async function serve(data: string): Promise<Served> {
+/** Serves a data folder in a process of its own, on ports of this machine; `at` is when its clock begins, if not now. */
+export async function serve(data: string, at = ""): Promise<Served> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     HUB_DATA_DIR: data,
     PORT: "0",
     NODE_ENV: "production",
     DATABASE_URL: "",
+    BENCH_AT: at,
   };
   const child = fork(join(import.meta.dirname, "serve.ts"), { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const said = await new Promise<{ port: number; constantPort: number }>((resolve, reject) => {
