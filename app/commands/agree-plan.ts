@@ -172,24 +172,15 @@ async function applyPlan(
 
   const changes = await writePlan(trx, row, { answers, plan, judged, contactId }, told);
   const danger = judged.facts.immediateDanger;
-  if (danger === "yes" && row.status !== "emergency") {
-    await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-    const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, { ...changes, emergency_since: told.at });
-    if (began.kind !== "done") return began;
-    const agreed = await moveCase(trx, began.row, { type: "ACTIONS_AGREED" }, told);
-    return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : agreed;
-  }
-  const graded = await moveCase(trx, row, { type: "GRADED", grade: judged.standing }, told, changes);
+  const begins = danger === "yes" && row.status !== "emergency";
+  if (begins) await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+  const graded = begins
+    ? await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, { ...changes, emergency_since: told.at })
+    : await moveCase(trx, row, { type: "GRADED", grade: judged.standing }, told, changes);
   if (graded.kind !== "done") return graded;
   const agreed = await moveCase(trx, graded.row, { type: "ACTIONS_AGREED" }, told);
-  return agreed.kind === "done"
-    ? done({ caseId: row.id, version: agreed.row.version })
-    : conflictOr(agreed, graded.row);
+  return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : agreed;
 }
-
-/** A plan on a closed case is a matter of opening it again first. */
-const conflictOr = (result: Exclude<Result, { kind: "done" }>, row: CaseRow): Exclude<Agreed, { kind: "done" }> =>
-  result.kind === "conflict" ? conflict(row.version, standing(row)) : result;
 
 /** The questions that were answered, as they were worded that day. */
 function askedIn(answers: Answers): Record<string, string> {
