@@ -7,6 +7,7 @@ import type { OrganisationKind, Role } from "#machines/roles.ts";
 import type {
   ActionStatus,
   ApprovalStatus,
+  AttemptStatus,
   CaseStatus,
   ContactStatus,
   Grade,
@@ -36,6 +37,8 @@ export interface AreaSettingTable {
   escalation_incidents: Fixed<number>;
   repeat_months: Fixed<number>;
   unavailable: Fixed<string>;
+  /** A JSON object: the pathways asked in this order where the area's differ from the catalogue's. */
+  alternatives: Fixed<string>;
 }
 
 export interface OrganisationTable {
@@ -45,6 +48,8 @@ export interface OrganisationTable {
   ods_code: string | null;
   area: string;
   status: "active" | "disabled";
+  /** Who answers for the organisation when something of theirs is late twice. */
+  manager_user_id: string | null;
   created_at: Fixed<Instant>;
   version: number;
 }
@@ -309,7 +314,9 @@ export interface ContactAttemptTable {
   case_id: Fixed<string>;
   action_id: Fixed<string | null>;
   channel: Fixed<string>;
-  /** `started` is written by the press that shows the number; the result follows in another row of the same attempt. */
+  /** `started` is written by the press that shows the number; how it ended is owed until somebody says so. */
+  status: AttemptStatus;
+  /** How it ended, more closely than the status: `no-answer`, `voicemail-left` … */
   result: string;
   in_slot: Fixed<Flag>;
   note_sealed: SealedText | null;
@@ -538,6 +545,30 @@ export interface LedgerCaseTotalTable {
   base_pence: number;
 }
 
+/** A protocol by version. `definition` is a JSON object of what differs from version 1; it is never changed once proposed. */
+export interface ProtocolVersionTable {
+  version: Fixed<string>;
+  name: Fixed<string>;
+  definition: Fixed<string>;
+  proposed_by: Fixed<string | null>;
+  proposed_at: Fixed<Instant>;
+  /** From when cases are triaged under it; null until a second person has switched it on. */
+  from_at: Instant | null;
+  switched_by: string | null;
+  switched_at: Instant | null;
+}
+
+/** The questions of a risk tool as licensed to this hub: `questions` is a JSON list of `{ topic, text }`, never changed. */
+export interface RiskToolTable {
+  id: Fixed<string>;
+  tool: Fixed<"dash-safelives" | "dash-police" | "dara">;
+  version: Fixed<string>;
+  licence: Fixed<string>;
+  questions: Fixed<string>;
+  loaded_at: Fixed<Instant>;
+  withdrawn_at: Instant | null;
+}
+
 /** When the tick last ran: a late one raises an alarm of its own. */
 export interface HeartbeatTable {
   name: string;
@@ -580,4 +611,6 @@ export interface Tables {
   ledger_total: LedgerTotalTable;
   ledger_case_total: LedgerCaseTotalTable;
   heartbeat: HeartbeatTable;
+  protocol_version: ProtocolVersionTable;
+  risk_tool: RiskToolTable;
 }

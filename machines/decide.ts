@@ -2,16 +2,28 @@
 // comes out, or the list of what would be possible instead. Nothing is started, nothing is stored.
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from "xstate";
 import { actionMachine, type ActionContext, type ActionEvent } from "./action.machine.ts";
+import { approvalMachine, type ApprovalContext, type ApprovalEvent } from "./approval.machine.ts";
+import { attemptMachine, type AttemptContext, type AttemptEvent } from "./attempt.machine.ts";
 import { caseMachine, type CaseContext, type CaseEvent } from "./case.machine.ts";
 import { contactMachine, type ContactContext, type ContactEvent } from "./contact.machine.ts";
 import { referralMachine, type ReferralContext, type ReferralEvent } from "./referral.machine.ts";
-import type { ActionStatus, CaseStatus, ContactStatus, ReferralStatus, Subject } from "./statuses.ts";
+import type {
+  ActionStatus,
+  ApprovalStatus,
+  AttemptStatus,
+  CaseStatus,
+  ContactStatus,
+  ReferralStatus,
+  Subject,
+} from "./statuses.ts";
 
 const MACHINES: Record<Subject, AnyStateMachine> = {
   contact: contactMachine,
   case: caseMachine,
   action: actionMachine,
   referral: referralMachine,
+  attempt: attemptMachine,
+  approval: approvalMachine,
 };
 
 export interface Kinds {
@@ -19,6 +31,8 @@ export interface Kinds {
   case: { status: CaseStatus; context: CaseContext; event: CaseEvent };
   action: { status: ActionStatus; context: ActionContext; event: ActionEvent };
   referral: { status: ReferralStatus; context: ReferralContext; event: ReferralEvent };
+  attempt: { status: AttemptStatus; context: AttemptContext; event: AttemptEvent };
+  approval: { status: ApprovalStatus; context: ApprovalContext; event: ApprovalEvent };
 }
 
 export type Decision<K extends Subject> =

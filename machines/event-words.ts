@@ -1,5 +1,7 @@
 // What can be done, in words, for a page that says what is possible instead. Browser-safe.
 import type { ActionEvent } from "./action.machine.ts";
+import type { ApprovalEvent } from "./approval.machine.ts";
+import type { AttemptEvent } from "./attempt.machine.ts";
 import type { CaseEvent } from "./case.machine.ts";
 import type { ContactEvent } from "./contact.machine.ts";
 import type { ReferralEvent } from "./referral.machine.ts";
@@ -44,5 +46,20 @@ export const REFERRAL_EVENT_WORDS: Record<ReferralEvent["type"], string> = {
   REACHED: "In contact",
   UNREACHED: "Could not reach",
   NOT_ELIGIBLE: "Not for us",
+  CLOCK_PASSED: "Wait for the clock",
+};
+
+export const ATTEMPT_EVENT_WORDS: Record<AttemptEvent["type"], string> = {
+  REACHED: "They spoke with us",
+  NOT_REACHED: "Could not reach them",
+  MESSAGE_LEFT: "Left a message",
+  NOT_MADE: "Did not ring",
+  CLOCK_PASSED: "Wait for the clock",
+};
+
+export const APPROVAL_EVENT_WORDS: Record<ApprovalEvent["type"], string> = {
+  APPROVED: "Approve the lower grade",
+  REFUSED: "Keep the higher grade",
+  SUPERSEDED: "A newer assessment takes its place",
   CLOCK_PASSED: "Wait for the clock",
 };

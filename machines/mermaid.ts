@@ -1,9 +1,18 @@
 // Draws a machine as a Mermaid state diagram, for the README: generated, so that a drawing can never say what is not so.
 import type { AnyStateMachine, StateNode } from "xstate";
 import { actionMachine } from "./action.machine.ts";
+import { approvalMachine } from "./approval.machine.ts";
+import { attemptMachine } from "./attempt.machine.ts";
 import { caseMachine } from "./case.machine.ts";
 import { contactMachine } from "./contact.machine.ts";
-import { ACTION_EVENT_WORDS, CASE_EVENT_WORDS, CONTACT_EVENT_WORDS, REFERRAL_EVENT_WORDS } from "./event-words.ts";
+import {
+  ACTION_EVENT_WORDS,
+  APPROVAL_EVENT_WORDS,
+  ATTEMPT_EVENT_WORDS,
+  CASE_EVENT_WORDS,
+  CONTACT_EVENT_WORDS,
+  REFERRAL_EVENT_WORDS,
+} from "./event-words.ts";
 import { referralMachine } from "./referral.machine.ts";
 
 /** What is drawn: each machine under its heading, with the words for its events. */
@@ -12,6 +21,8 @@ export const DRAWN: readonly { title: string; machine: AnyStateMachine; words: R
   { title: "Case", machine: caseMachine, words: CASE_EVENT_WORDS },
   { title: "Action", machine: actionMachine, words: ACTION_EVENT_WORDS },
   { title: "Referral", machine: referralMachine, words: REFERRAL_EVENT_WORDS },
+  { title: "Contact attempt", machine: attemptMachine, words: ATTEMPT_EVENT_WORDS },
+  { title: "Grade approval", machine: approvalMachine, words: APPROVAL_EVENT_WORDS },
 ];
 
 type Node = StateNode<never, never>;

@@ -51,8 +51,13 @@ export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 export const GRADES = ["standard", "medium", "high"] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const APPROVAL_STATUSES = ["pending", "approved", "refused"] as const;
+/** A grade below high that waits for a second person. A newer assessment takes an older request's place. */
+export const APPROVAL_STATUSES = ["pending", "approved", "refused", "superseded"] as const;
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 
-export const SUBJECTS = ["contact", "case", "action", "referral"] as const;
+/** One try at reaching the person: the number was shown, and how it ended is owed until somebody writes it down. */
+export const ATTEMPT_STATUSES = ["started", "reached", "not-reached", "message-left", "not-made"] as const;
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
+
+export const SUBJECTS = ["contact", "case", "action", "referral", "attempt", "approval"] as const;
 export type Subject = (typeof SUBJECTS)[number];

@@ -148,6 +148,7 @@ export async function aHub(db: Db, area = "essex"): Promise<AHub> {
       escalation_incidents: 3,
       repeat_months: 12,
       unavailable: '["dapo"]',
+      alternatives: "{}",
     });
     const organisation: Partial<Record<keyof AHub["organisation"], string>> = {};
     for (const name of Object.keys(KIND) as (keyof AHub["organisation"])[])

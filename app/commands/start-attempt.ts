@@ -43,6 +43,7 @@ export function startAttempt(
       case_id: row.id,
       action_id: null,
       channel: input.kind,
+      status: "started",
       result: "started",
       in_slot: 1,
       note_sealed: null,

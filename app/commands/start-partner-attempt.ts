@@ -43,6 +43,7 @@ export function startPartnerAttempt(
       case_id: row.id,
       action_id: action.id,
       channel: "call",
+      status: "started",
       result: "started",
       in_slot: 1,
       note_sealed: null,

@@ -135,6 +135,8 @@ async function wordsFor(from: From, row: CaseRow): Promise<Words> {
             ) ?? null
           );
         case "contact":
+        case "attempt":
+        case "approval":
           return null;
       }
     },

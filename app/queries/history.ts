@@ -26,7 +26,12 @@ export interface HistoryPage {
   readonly story: readonly Happening[];
 }
 
-const APPROVAL_WORDS = { pending: "waiting", approved: "approved", refused: "refused" } as const;
+const APPROVAL_WORDS = {
+  pending: "waiting",
+  approved: "approved",
+  refused: "refused",
+  superseded: "replaced by a newer assessment",
+} as const;
 
 /** Every grade with who, when and why, and everything that happened. */
 export async function historyPage(from: From, caseId: string, at: Instant): Promise<HistoryPage> {

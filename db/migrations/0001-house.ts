@@ -1,6 +1,6 @@
 // Areas, organisations, the people who work with the hub, and the house's own rows.
 import type { Migration } from "kysely/migration";
-import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
+import { ORGANISATION_KINDS, ROLES } from "./first-words.ts";
 import type { DialectName } from "../connection.ts";
 import { flag, migrationOf, oneOf } from "./ddl.ts";
 

@@ -1,6 +1,6 @@
 // Persons, cases, contacts, drafts and referrals.
 import type { Migration } from "kysely/migration";
-import { CASE_STATUSES, CONTACT_STATUSES, GRADES, REFERRAL_STATUSES } from "#machines/statuses.ts";
+import { CASE_STATUSES, CONTACT_STATUSES, GRADES, REFERRAL_STATUSES } from "./first-words.ts";
 import type { DialectName } from "../connection.ts";
 import { flag, migrationOf, oneOf } from "./ddl.ts";
 

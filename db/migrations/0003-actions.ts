@@ -1,6 +1,6 @@
 // What is decided and done for a case, its clocks, and what happened.
 import type { Migration } from "kysely/migration";
-import { ACTION_STATUSES, APPROVAL_STATUSES, GRADES, SUBJECTS } from "#machines/statuses.ts";
+import { ACTION_STATUSES, APPROVAL_STATUSES, GRADES, SUBJECTS } from "./first-words.ts";
 import type { DialectName } from "../connection.ts";
 import { flag, migrationOf, oneOf } from "./ddl.ts";
 

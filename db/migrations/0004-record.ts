@@ -1,7 +1,7 @@
 // What happened in order, who did or read it, what goes out, and what it cost.
 import type { Migration } from "kysely/migration";
-import { BANDS, BEARERS } from "#machines/money-words.ts";
-import { SUBJECTS } from "#machines/statuses.ts";
+import { BANDS, BEARERS, SUBJECTS } from "./first-words.ts";
+
 import type { DialectName } from "../connection.ts";
 import { flag, migrationOf, oneOf } from "./ddl.ts";
 

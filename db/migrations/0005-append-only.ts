@@ -19,13 +19,13 @@ export const WRITTEN_ONCE = [
 const WHY = (table: string): string => `rows of ${table} are never changed or removed`;
 
 // `insert or replace` deletes, so the second trigger stops it too (with recursive_triggers on, see pragmas.ts).
-const onSqlite = (table: string): string[] =>
+export const onSqlite = (table: string): string[] =>
   ["update", "delete"].map(
     (verb) => `create trigger if not exists ${table}_no_${verb} before ${verb} on ${table}
       begin select raise(abort, '${WHY(table)}'); end`,
   );
 
-const onPostgres = (table: string): string[] => [
+export const onPostgres = (table: string): string[] => [
   `create or replace trigger ${table}_no_change before update or delete on ${table}
     for each row execute function refuse_change()`,
   `create or replace trigger ${table}_no_truncate before truncate on ${table}

@@ -40,15 +40,57 @@ export function flag(column: string): string {
   return `check (${column} in (0, 1))`;
 }
 
+/** A column that a table gains. Adding it a second time does no harm, which neither database says in the same words. */
+export interface NewColumn {
+  readonly table: string;
+  readonly column: string;
+  /** Its type, default and checks, as in a `create table`. */
+  readonly kind: string;
+}
+
+async function addColumn(trx: Kysely<unknown>, dialect: DialectName, { table, column, kind }: NewColumn) {
+  if (dialect === "sqlite") {
+    const known = await sql`select 1 from pragma_table_info(${table}) where name = ${column}`.execute(trx);
+    if (known.rows.length > 0) return;
+  }
+  const unlessThere = dialect === "sqlite" ? "" : " if not exists";
+  await sql.raw(inWordsOf(dialect, `alter table ${table} add column${unlessThere} ${column} ${kind}`)).execute(trx);
+}
+
 /**
  * A migration made of statements that may all be said twice (`if not exists`, `or replace`): they run in one transaction, so one
  * that fails leaves nothing, and one whose process died before it was written down does no harm when it runs again.
  */
-export function migrationOf(dialect: DialectName, statements: readonly string[]): Migration {
+export function migrationOf(dialect: DialectName, statements: readonly (string | NewColumn)[]): Migration {
   return {
     up: (db: Kysely<unknown>) =>
       db.transaction().execute(async (trx) => {
-        for (const statement of statements) await sql.raw(inWordsOf(dialect, statement)).execute(trx);
+        for (const statement of statements)
+          if (typeof statement === "string") await sql.raw(inWordsOf(dialect, statement)).execute(trx);
+          else await addColumn(trx, dialect, statement);
       }),
   };
 }
+
+/** A column whose CHECK on a list of words is made anew, because the list grew. */
+export interface NewWords {
+  readonly table: string;
+  readonly column: string;
+  readonly words: readonly string[];
+}
+
+/** The same on PostgreSQL, which can exchange a CHECK; SQLite has to copy the table (see `copied`). */
+export const checkAnew = ({ table, column, words }: NewWords): string[] => [
+  `alter table ${table} drop constraint if exists ${table}_${column}_check`,
+  `alter table ${table} add constraint ${table}_${column}_check ${oneOf(column, words)}`,
+];
+
+/** Makes a table anew with its rows, on SQLite: `create` is its new definition, under the name `<table>_next`. */
+export const copied = (table: string, create: string, after: readonly string[]): string[] => [
+  `drop table if exists ${table}_next`,
+  create,
+  `insert into ${table}_next select * from ${table}`,
+  `drop table ${table}`,
+  `alter table ${table}_next rename to ${table}`,
+  ...after,
+];

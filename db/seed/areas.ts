@@ -18,4 +18,5 @@ export const FIRST_SETTING = {
   escalation_incidents: 3,
   repeat_months: 12,
   unavailable: JSON.stringify(["dapo"]),
+  alternatives: "{}",
 } as const;

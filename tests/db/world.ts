@@ -109,7 +109,14 @@ export async function aWorld(db: Db) {
     await insertUnmet(trx, { id: unmet, pathway: "dapo", reason: "unavailable", met_by: null, ...need });
     await insertUnmet(trx, { id: newId(), pathway: "idva", reason: "unavailable", met_by: "outreach", ...need });
     const attempt = newId();
-    await insertAttempt(trx, { id: attempt, channel: "phone", result: "started", in_slot: 1, ...of });
+    await insertAttempt(trx, {
+      id: attempt,
+      channel: "phone",
+      status: "started",
+      result: "started",
+      in_slot: 1,
+      ...of,
+    });
     const safeContact = newId();
     await insertSafeContact(trx, {
       id: safeContact,
