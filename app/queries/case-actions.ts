@@ -9,20 +9,9 @@ import { accepts, type Kinds } from "#machines/decide.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { CONSENT_BASIS_WORDS, PATHWAY_WORDS, RULE_WORDS } from "#machines/protocol/words.ts";
+import { ACTION_STATUS_WORDS } from "#machines/status-words.ts";
 import { OPEN_ACTION_STATUSES, type ActionStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
-
-export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
-  proposed: "To be asked",
-  agreed: "Agreed, not yet told",
-  sent: "Sent, no answer yet",
-  accepted: "Taken on",
-  "under-way": "Under way",
-  done: "Done",
-  "not-taken-up": "Not taken up",
-  withdrawn: "Withdrawn",
-  declined: "Declined",
-};
 
 export const STEPS = [
   "AGREED",

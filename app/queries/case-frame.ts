@@ -3,18 +3,9 @@ import type { From } from "#db/connection.ts";
 import { personById } from "#db/person.ts";
 import { boxFor } from "#db/sealed.ts";
 import { canSeeCase, type Holder } from "#machines/access.ts";
+import { CASE_STATUS_WORDS } from "#machines/status-words.ts";
 import type { CaseStatus, Grade } from "#machines/statuses.ts";
 import { MINUTE, type Instant } from "#machines/time.ts";
-
-export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
-  received: "Waiting for first contact",
-  triaging: "Being triaged",
-  emergency: "Danger now",
-  supporting: "Being supported",
-  review: "Review due",
-  closed: "Closed",
-  reopened: "Open again",
-};
 
 /** What every page of a case shows above its own content. */
 export interface CaseFrame {

@@ -3,6 +3,7 @@ import { approvalsOfCase } from "#db/grade-approval.ts";
 import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { GRADE_WORDS, RISK_TOOL_WORDS } from "#machines/protocol/words.ts";
+import { APPROVAL_STATUS_WORDS } from "#machines/status-words.ts";
 import type { Instant } from "#machines/time.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { storyOfCase, type Happening } from "./case-story.ts";
@@ -25,13 +26,6 @@ export interface HistoryPage {
   readonly grades: readonly Graded[];
   readonly story: readonly Happening[];
 }
-
-const APPROVAL_WORDS = {
-  pending: "waiting",
-  approved: "approved",
-  refused: "refused",
-  superseded: "replaced by a newer assessment",
-} as const;
 
 /** Every grade with who, when and why, and everything that happened. */
 export async function historyPage(from: From, caseId: string, at: Instant): Promise<HistoryPage> {
@@ -59,7 +53,9 @@ export async function historyPage(from: From, caseId: string, at: Instant): Prom
       agreed: one.agreed_grade === null ? "None" : GRADE_WORDS[one.agreed_grade],
       reason: boxes.get(one.key_id)?.openMaybe("risk_assessment", "reason_sealed", one.id, one.reason_sealed) ?? null,
       approval: approval
-        ? [APPROVAL_WORDS[approval.status], decider ? `by ${decider}` : ""].filter(Boolean).join(" ")
+        ? [APPROVAL_STATUS_WORDS[approval.status].toLowerCase(), decider ? `by ${decider}` : ""]
+            .filter(Boolean)
+            .join(" ")
         : null,
     };
   });
