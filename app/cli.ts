@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   case: () => import("./cli/case.ts"),
   triage: () => import("./cli/triage.ts"),
   report: () => import("./cli/report.ts"),
+  "risk-tool": () => import("./cli/risk-tool.ts"),
   seed: () => import("./cli/seed.ts"),
   diagrams: () => import("./cli/diagrams.ts"),
 };

@@ -18,6 +18,7 @@ import { owe, settle } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { judge } from "../judge.ts";
+import { asAsked } from "../wordings.ts";
 import { problemsWith, writePlan, type Plan } from "./shared/write-plan.ts";
 import { takesPathway } from "./shared/takers.ts";
 import type { Told } from "./told.ts";
@@ -90,7 +91,7 @@ export function agreePlanOfContact(
       if (planned.kind !== "done") return planned;
 
       await settle(trx, "contact", contact.id, told);
-      const kept = JSON.stringify({ answers, asked: askedIn(answers) });
+      const kept = JSON.stringify({ answers, asked: { ...askedIn(answers), ...(await asAsked(trx, answers)) } });
       const saved = await updateContact(trx, contact.id, contact.version, {
         status: decision.status,
         case_id: opened.id,

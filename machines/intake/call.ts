@@ -241,7 +241,7 @@ export const CALL: readonly Section[] = [
   {
     id: "risk",
     title: "Risk tool",
-    help: "Only if they are willing. “You can skip any.” Without licensed wording: professional judgement, and our topics. This list is not a Dash.",
+    help: "Professional judgement only. This list is not a Dash.",
     questions: [
       {
         kind: "choice",

@@ -2,7 +2,9 @@
 import { SOURCES, YES_NO_FACTS } from "../protocol/vocabulary.ts";
 import type { Grade } from "../statuses.ts";
 import type { Instant } from "../time.ts";
-import { agesOf, answerTo, ticked, type Answers } from "./answers.ts";
+import { agesOf, answerTo, type Answers } from "./answers.ts";
+import { topicsOf } from "./asked.ts";
+import { riskFrom } from "./risk-from.ts";
 
 export interface Circumstances {
   readonly area: string;
@@ -24,7 +26,7 @@ export function factsFrom(
   };
   for (const name of YES_NO_FACTS) put(facts, name, knownOr(answerTo(answers, name)));
   for (const name of ["strangulation", "sexualAssault", "recourse"]) put(facts, name, knownOr(answerTo(answers, name)));
-  const topics = ticked(answers, "topics");
+  const topics = topicsOf(answers);
   if (topics.length > 0) facts["topics"] = [...topics];
   const judgement = answerTo(answers, "professionalJudgementHigh");
   if (judgement !== "") facts["professionalJudgementHigh"] = judgement === "true";
@@ -35,7 +37,7 @@ export function factsFrom(
   put(facts, "lastConferenceReferral", answerTo(answers, "lastConferenceReferral"));
   const ages = agesOf(answerTo(answers, "children"));
   if (ages !== null) facts["children"] = ages.map((age) => ({ age }));
-  const risk = riskFrom(answers);
+  const risk = riskFrom(answers, settings);
   if (risk) facts["risk"] = risk;
   const consent = consentFrom(answers);
   if (consent) facts["consent"] = consent;
@@ -49,18 +51,6 @@ const knownOr = (answer: string): string => (answer === "declined" ? "unknown" :
 
 function put(facts: Record<string, unknown>, name: string, value: string): void {
   if (value !== "") facts[name] = value;
-}
-
-function riskFrom(answers: Answers): Record<string, unknown> | null {
-  const tool = answerTo(answers, "risk.tool");
-  if (tool === "") return null;
-  if (tool !== "dash-safelives") {
-    const grade = answerTo(answers, "risk.grade");
-    return grade === "" ? { tool } : { tool, grade };
-  }
-  const yes = answerTo(answers, "risk.yes");
-  const no = answerTo(answers, "risk.no");
-  return { tool, ...(yes === "" ? {} : { yes: Number(yes) }), ...(no === "" ? {} : { no: Number(no) }) };
 }
 
 function consentFrom(answers: Answers): Record<string, string> | null {

@@ -6,7 +6,7 @@ import { formValues } from "../../forms.ts";
 import { intakeOf, type CallPanel } from "../../queries/intake.ts";
 import { noSuchPage } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
-import { readCallForm } from "./call-form.ts";
+import { callForm } from "./call-form.server.ts";
 
 /** What the page in the browser is told. */
 export type Kept =
@@ -24,7 +24,7 @@ export type Kept =
 export async function keepAnswers({ request, context }: ActionFunctionArgs, id: string): Promise<Response> {
   const actor = await requireRight(request, context, "contact.take");
   const { db, clock } = context.hub;
-  const form = readCallForm(await formValues(request));
+  const form = await callForm(db, await formValues(request));
   const at = clock();
   const isNew = id === "new";
   const saved = await saveContact(

@@ -1,9 +1,12 @@
 // What the call's one form says: the answers, what is agreed, and which button was pressed.
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
+import { TOPICS } from "#machines/protocol/vocabulary.ts";
 import { AGREE, LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { readAnswers, shownMarker, type Answers, type FieldError, type Form } from "#machines/intake/answers.ts";
+import { TOPICS_FROM_ANSWERS, TOPICS_LEFT_OUT } from "#machines/intake/asked.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { HOW_ENDED, OVER_REASONS, type HowEnded, type OverReason } from "#machines/intake/ended.ts";
+import { IN_USE, sectionOf, TOOL, type Wording } from "#machines/intake/wording.ts";
 import type { FormValues } from "../../forms.ts";
 
 export const INTENTS = ["save", "agree", "danger-now", "gone", "end", "pick-up"] as const;
@@ -34,30 +37,44 @@ const asForm = (values: FormValues): Form => ({
 const oneOf = <T extends string>(known: readonly T[], value: string | undefined): T | null =>
   known.find((one) => one === value) ?? null;
 
-/** Reads the form. Nothing is refused here: what is wrong is named, the rest is ready to be kept. */
-export function readCallForm(values: FormValues): CallForm {
+/**
+ * Reads the form, with the risk-tool wordings that it speaks of. Nothing is refused here: what is wrong is named, the rest is
+ * ready to be kept.
+ */
+export function readCallForm(values: FormValues, wordings: readonly Wording[] = []): CallForm {
   const form = asForm(values);
   const first = (name: string): string | undefined => form.getAll(name)[0] as string | undefined;
-  const read = readAnswers([...CALL, AGREE], form);
+  const read = readAnswers([...CALL, AGREE, TOOL, ...wordings.map(sectionOf)], form);
   const plan = readPlan(form);
+  const kept = { ...plan.kept, ...readLeftOut(form) };
   const howEnded = oneOf(HOW_ENDED, first("howEnded"));
   const pressed = first("intent");
   const key = first("key");
   const wrong = new Set(read.errors.map((error) => error.field));
+  // A wording that is not there cannot be chosen.
+  if (!wordings.some((wording) => wording.id === read.answers[IN_USE])) wrong.add(IN_USE);
   const right = Object.fromEntries(Object.entries(read.answers).filter(([name]) => !wrong.has(name)));
   return {
     // Each answer to "How did it end?" is a button of its own, and a form without a button is saved.
     intent: pressed === undefined ? (howEnded === null ? "save" : "gone") : oneOf(INTENTS, pressed),
     key: key === undefined || key === "" || key.length > 100 ? undefined : key,
     version: /^\d{1,9}$/.test(first("version") ?? "") ? Number(first("version")) : -1,
-    typed: { ...read.answers, ...plan.kept },
-    answers: { ...right, ...plan.kept },
+    typed: { ...read.answers, ...kept },
+    answers: { ...right, ...kept },
     errors: [...read.errors, ...plan.errors],
     actions: plan.actions,
     sendNow: first("sendNow") === "yes",
     howEnded,
     overReason: oneOf(OVER_REASONS, first("overReason")),
   };
+}
+
+/** The topics that an answer to the risk tool had ticked, and that a person took out again. */
+function readLeftOut(form: Form): Answers {
+  if (!form.has(shownMarker("topics"))) return {};
+  const topics = form.getAll("topics");
+  const offered = form.getAll(TOPICS_FROM_ANSWERS);
+  return { [TOPICS_LEFT_OUT]: TOPICS.filter((topic) => offered.includes(topic) && !topics.includes(topic)) };
 }
 
 const isPathway = (code: string): code is PathwayCode => Object.hasOwn(PATHWAY, code);

@@ -3,6 +3,7 @@ import { AGREE } from "#machines/intake/agree.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import type { Question } from "#machines/intake/question.ts";
+import { IN_USE, sectionOf, TOOL, type Wording } from "#machines/intake/wording.ts";
 
 export interface Difference {
   readonly field: string;
@@ -12,10 +13,10 @@ export interface Difference {
 }
 
 /** The questions that `yours` answers otherwise than `theirs`. */
-export function differences(yours: Answers, theirs: Answers): Difference[] {
-  return [...CALL, AGREE]
+export function differences(yours: Answers, theirs: Answers, wordings: readonly Wording[] = []): Difference[] {
+  return [...CALL, TOOL, ...wordings.map(sectionOf), AGREE]
     .flatMap((section) => section.questions)
-    .filter((question) => yours[question.name] !== undefined)
+    .filter(({ name }) => name !== IN_USE && yours[name] !== undefined)
     .map((question) => ({
       field: question.name,
       label: question.label,
