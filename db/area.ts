@@ -40,3 +40,14 @@ export function areaSettingAt(from: From, area: string, day: Day): Promise<AreaS
       .limit(sql.lit(1)),
   );
 }
+
+/** Every setting of the area, in the order in which they hold: of two from the same day, the one written later comes later. */
+export function areaSettings(from: From, area: string): Promise<AreaSettingRow[]> {
+  return from.q
+    .selectFrom("area_setting")
+    .selectAll()
+    .where("area", "=", area)
+    .orderBy("from_day")
+    .orderBy("id")
+    .execute();
+}

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { expect, it, onTestFinished } from "vitest";
 import { openActionsOfOrganisation } from "#db/action.ts";
+import { auditOfAreaSettings } from "#db/audit.ts";
 import { openCasesByDue } from "#db/case.ts";
 import { casesOwing } from "#db/case-queue.ts";
 import type { From } from "#db/connection.ts";
@@ -13,9 +14,14 @@ import { outboxWaiting } from "#db/outbox.ts";
 import { personsByKey } from "#db/person.ts";
 import { referralsOfOrganisation } from "#db/referral.ts";
 import type { Tables } from "#db/schema.ts";
+import { standingIn } from "#db/standing.ts";
 import { openSqlite } from "#db/sqlite.ts";
 import { openUnmetWithoutAnswer } from "#db/unmet-need.ts";
+import type { Subject } from "#machines/statuses.ts";
 import { MONDAY, openFreshDb, scratchFolder, TEST_KEY } from "../factories.ts";
+
+const standing = (subject: Subject) => (from: From) =>
+  standingIn(from, { area: "essex", hub: "one", subject, status: "sent", newestFirst: true }, { limit: 25 });
 
 /** The looks that people and the tick make all day, and the index that must answer each. */
 const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
@@ -28,6 +34,13 @@ const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   outbox_waiting: (from) => outboxWaiting(from, 25),
   unmet_need_open: (from) => openUnmetWithoutAnswer(from, "essex"),
   person_key: (from) => personsByKey(from, "phone", "aa"),
+  case_standing: standing("case"),
+  contact_standing: standing("contact"),
+  action_standing: standing("action"),
+  referral_standing: standing("referral"),
+  contact_attempt_standing: standing("attempt"),
+  grade_approval_due: standing("approval"),
+  audit_area_setting: (from) => auditOfAreaSettings(from, ["one"]),
   ledger_total: (from) => totalsOfArea(from, "essex", ["2026Q1"]),
 };
 
