@@ -1,19 +1,24 @@
 import type { From } from "#db/connection.ts";
 import { AGREE, LEFT_OUT } from "#machines/intake/agree.ts";
 import { ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
+import { askedIn, TOPICS_LEFT_OUT, withTopics } from "#machines/intake/asked.ts";
 import { ASSESS } from "#machines/intake/assess.ts";
+import { TOOL } from "#machines/intake/wording.ts";
 import type { Instant } from "#machines/time.ts";
 import type { Actor } from "../commands/told.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { choiceWords } from "./case.ts";
 import { caseActions } from "./case-actions.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
+import { askedSoFar, askedTool, type AskedSoFar, type AskedTool } from "./risk-tool.ts";
 import { suggestionFor, type SuggestionView } from "./suggestion.ts";
 
 export interface AssessPage {
   readonly frame: CaseFrame;
   /** Answers to the questions of this page alone: nothing else that is known of the person comes with them. */
   readonly answers: Answers;
+  readonly tool: AskedTool | null;
+  readonly soFar: AskedSoFar | null;
   readonly suggestion: SuggestionView | null;
   /** Answers that cannot be true together. */
   readonly impossible: readonly FieldError[];
@@ -35,10 +40,15 @@ export async function assessPage(
   // Whether there is danger is asked each time: what nobody could tell last time is not ticked for them.
   const known = before["immediateDanger"] === "unknown" ? without(before, ["immediateDanger"]) : before;
   const answers = { ...known, ...typed, ...(row.emergency_since === null ? {} : { immediateDanger: "yes" }) };
-  const shown = new Set([...ASSESS, AGREE].flatMap((section) => section.questions).map((question) => question.name));
+  const questions = [...ASSESS, TOOL, AGREE].flatMap((section) => section.questions);
+  const shown = new Set([...questions.map((question) => question.name), TOPICS_LEFT_OUT]);
   return {
     frame: await caseFrame(from, row, at),
-    answers: Object.fromEntries(Object.entries(answers).filter(([name]) => shown.has(name))),
+    answers: Object.fromEntries(
+      Object.entries(withTopics(answers)).filter(([name]) => shown.has(name) || askedIn(name) !== null),
+    ),
+    tool: await askedTool(from, answers),
+    soFar: askedSoFar(answers),
     ...(await suggestionFor(from, actor, answers, at)),
     mustNotBeTold: ticked(answers, "mustNotBeTold").map((value) => choiceWords("mustNotBeTold", value)),
     alreadyOpen: (await caseActions(from, row, at)).filter((action) => action.open).map((action) => action.title),

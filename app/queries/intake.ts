@@ -9,12 +9,14 @@ import { boxFor } from "#db/sealed.ts";
 import { userById } from "#db/user.ts";
 import { type Due, dueAt, minutesSince } from "#machines/due-words.ts";
 import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
+import { withTopics } from "#machines/intake/asked.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import type { ContactStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { initialsOf } from "../initials.ts";
 import { mayBeKnown } from "./earlier-contact.ts";
+import { askedSoFar, askedTool, type AskedSoFar, type AskedTool } from "./risk-tool.ts";
 import { suggestionFor, type SuggestionView } from "./suggestion.ts";
 
 /** What stands beside the questions, and changes with every answer. */
@@ -28,6 +30,8 @@ export interface CallPanel {
   /** Somebody with this number, or this name and birth date, may have been in contact before. Nothing more is said. */
   readonly mayBeKnown: boolean;
   readonly suggestion: SuggestionView | null;
+  /** What the answers to the risk tool's questions come to. */
+  readonly soFar: AskedSoFar | null;
   /** Answers that cannot be true together with the rest, at their fields. They never stop a call from being saved. */
   readonly impossible: readonly FieldError[];
 }
@@ -47,6 +51,8 @@ export interface IntakeView {
   /** Who has it, as initials; null when it is the reader's own or nobody's. */
   readonly otherHandler: string | null;
   readonly answers: Answers;
+  /** The risk tool's questions in the wording that is licensed; null when none is. */
+  readonly tool: AskedTool | null;
   readonly panel: CallPanel;
 }
 
@@ -63,7 +69,8 @@ export async function newCall(from: From, actor: Actor, at: Instant, typed: Answ
     howEnded: null,
     ringBack: null,
     otherHandler: null,
-    answers: typed,
+    answers: withTopics(typed),
+    tool: await askedTool(from, typed),
     panel: await callPanel(from, actor, typed, at),
   };
 }
@@ -93,7 +100,8 @@ export async function intakeOf(
     howEnded: contact.how_ended,
     ringBack: contact.status === "cut-off" && ringBack ? dueAt(ringBack.due_at, at) : null,
     otherHandler: await otherHandler(from, contact, actor),
-    answers,
+    answers: withTopics(answers),
+    tool: await askedTool(from, answers),
     panel: await callPanel(from, actor, answers, at),
   };
 }
@@ -129,6 +137,7 @@ export async function callPanel(from: From, actor: Actor, answers: Answers, at: 
     numberToRing: numberToRing(answers, plan),
     mayBeKnown: await mayBeKnown(from, actor.area, answers),
     suggestion,
+    soFar: askedSoFar(answers),
     impossible,
   };
 }

@@ -2,9 +2,8 @@
 import type { From } from "#db/connection.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { askedAnswers, dashCounts, topicsFromAnswers, wordingInUse, type Counts } from "#machines/intake/asked.ts";
-import type { Question } from "#machines/intake/question.ts";
 import { isTwice } from "#machines/intake/risk-from.ts";
-import { IN_USE, questionsOf, type WordedTool, type Wording } from "#machines/intake/wording.ts";
+import { askedField, IN_USE, type WordedTool, type Wording } from "#machines/intake/wording.ts";
 import { RISK_TOOL_WORDS, TOPIC_WORDS } from "#machines/protocol/words.ts";
 import { currentWording, wordingById, wordingsOf } from "../wordings.ts";
 
@@ -25,7 +24,7 @@ export interface AskedTool {
   readonly version: string;
   /** Withdrawn: what was answered stands, and nothing more of it is asked. */
   readonly isWithdrawn: boolean;
-  readonly questions: readonly Question[];
+  readonly questions: readonly { readonly name: string; readonly text: string; readonly help: string | null }[];
   /** A person chose this wording, though another was begun. */
   readonly isChosen: boolean;
   /** The wording that is asked now, when it is another: a person can choose to ask again in it. */
@@ -38,13 +37,18 @@ export async function askedTool(from: From, answers: Answers): Promise<AskedTool
   const begun = wordingInUse(answers);
   const wording = begun === null || begun === now?.id ? now : ((await wordingById(from, begun)) ?? now);
   if (!wording) return null;
-  const questions = questionsOf(wording).filter(({ name }) => !wording.isWithdrawn || answerTo(answers, name) !== "");
+  const questions = asked(wording).filter(({ name }) => !wording.isWithdrawn || answerTo(answers, name) !== "");
   // A wording that was chosen and withdrawn before anything was answered: the present one takes its place.
-  if (questions.length === 0) return now && now.id !== wording.id ? shown(now, questionsOf(now), now, answers) : null;
+  if (questions.length === 0) return now && now.id !== wording.id ? shown(now, asked(now), now, answers) : null;
   return shown(wording, questions, now, answers);
 }
 
-const shown = (wording: Wording, questions: readonly Question[], now: Wording | null, answers: Answers): AskedTool => ({
+const shown = (
+  wording: Wording,
+  questions: AskedTool["questions"],
+  now: Wording | null,
+  answers: Answers,
+): AskedTool => ({
   wordingId: wording.id,
   tool: wording.tool,
   title: titleOf(wording),
@@ -54,6 +58,9 @@ const shown = (wording: Wording, questions: readonly Question[], now: Wording | 
   isChosen: answerTo(answers, IN_USE) === wording.id,
   newer: now && now.id !== wording.id ? { wordingId: now.id, title: titleOf(now) } : null,
 });
+
+const asked = (wording: Wording): AskedTool["questions"] =>
+  wording.questions.map(({ text, help = null }, index) => ({ name: askedField(wording, index), text, help }));
 
 const titleOf = ({ tool, version }: Wording): string => `${RISK_TOOL_WORDS[tool]}, ${version}`;
 

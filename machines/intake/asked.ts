@@ -74,6 +74,10 @@ export function dashCounts(asked: readonly AskedAnswer[]): Counts {
 export const topicsFromAnswers = (answers: Answers): readonly Topic[] =>
   askedAnswers(answers).flatMap(({ topic, answer }) => (topic !== null && answer === "yes" ? [topic] : []));
 
+/** The answers with the topics that stand among them, as a page shows them. */
+export const withTopics = (answers: Answers): Answers =>
+  topicsFromAnswers(answers).length === 0 ? answers : { ...answers, topics: topicsOf(answers) };
+
 /** The topics that stand: ticked by a person, or by an answer and not taken out again. */
 export function topicsOf(answers: Answers): readonly string[] {
   const leftOut = ticked(answers, TOPICS_LEFT_OUT);

@@ -31,8 +31,8 @@ export const IN_USE = "asked.wording";
 export const askedField = (wording: Pick<Wording, "id" | "tool" | "questions">, index: number): string =>
   `asked.${wording.id}.${wording.tool}.${wording.questions[index]?.topic ?? `q${index + 1}`}`;
 
-/** The wording's questions, each to be answered by yes, no, not known, or not at all. */
-export const questionsOf = (wording: Wording): readonly Question[] =>
+/** Each to be answered by yes, no, not known, or not at all. */
+const questionsOf = (wording: Wording): readonly Question[] =>
   wording.questions.map(({ text, help }, index) =>
     yesNo(askedField(wording, index), text, help === undefined ? {} : { hint: help }),
   );

@@ -13,6 +13,7 @@ export const NOTHING_SAID: ShownPanel = {
   danger: "",
   impossible: [],
   suggestion: null,
+  soFar: null,
 };
 
 const NEW_CALL: CallPageProps = {
@@ -28,6 +29,7 @@ const NEW_CALL: CallPageProps = {
     ringBack: null,
     otherHandler: null,
     answers: {},
+    tool: null,
     panel: NOTHING_SAID,
   },
   formKey: "key-of-the-form",

@@ -14,15 +14,18 @@ import { TwoColumns } from "../two-columns.tsx";
 import { AgreeSection, type ShownSuggestion } from "./agree-section.tsx";
 import { CallAside, type CallAsideProps } from "./call-aside.tsx";
 import { CallSection, sectionAnchor } from "./call-section.tsx";
+import { ToolSection, type ShownSoFar, type ShownTool } from "./tool-section.tsx";
 import { ConflictNotice, RefusedNotice, type ConflictNoticeProps, type RefusedNoticeProps } from "./notices.tsx";
 import { CutOffPlan } from "./cut-off-plan.tsx";
 import { TopStrip } from "./top-strip.tsx";
+import { useTool } from "./use-tool.ts";
 import { SAVING_WORDS, useAutosave, type KeptAnswers } from "./use-autosave.ts";
 
 /** What changes with every answer. */
 export interface ShownPanel extends Omit<CallAsideProps, "suggestion"> {
   readonly danger: "yes" | "no" | "unknown" | "";
   readonly suggestion: ShownSuggestion | null;
+  readonly soFar: ShownSoFar | null;
   readonly impossible: readonly FieldError[];
 }
 
@@ -38,6 +41,7 @@ export interface ShownCall {
   readonly ringBack: { readonly words: string } | null;
   readonly otherHandler: string | null;
   readonly answers: Answers;
+  readonly tool: ShownTool | null;
   readonly panel: ShownPanel;
 }
 
@@ -68,6 +72,7 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
   const [kept, setKept] = useState<KeptAnswers<ShownPanel> | null>(null);
   const saving = useAutosave<ShownPanel>(form, call.contactId, setKept);
   const [ticked, setTicked] = useState<ShownPanel["danger"] | null>(null);
+  const inHand = useTool(call.answers);
   const stands = kept?.panel ?? call.panel;
   // Danger shows as soon as it is ticked: it does not wait until it is saved.
   const panel = ticked === null ? stands : { ...stands, danger: ticked };
@@ -84,7 +89,10 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
       autoComplete="off"
       noValidate
       className="hub-call"
-      onChange={(event) => setTicked(dangerTicked(event.target) ?? ticked)}
+      onChange={({ target }) => {
+        setTicked(dangerTicked(target) ?? ticked);
+        inHand.follow(target);
+      }}
     >
       {/* Enter in a field presses the first button of a form: it must be the one that does no harm. */}
       <button
@@ -152,16 +160,14 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
             </li>
           </ul>
         </nav>
-        {CALL.map((section) => (
-          <CallSection
-            key={section.id}
-            section={section}
-            answers={call.answers}
-            errors={atFields}
-            action={action}
-            without={asksForPolice ? ["policeIncident"] : []}
-          />
-        ))}
+        {CALL.map((section) => {
+          const common = { section, answers: call.answers, errors: atFields, action };
+          return section.id === "risk" ? (
+            <ToolSection key={section.id} {...common} tool={call.tool} soFar={panel.soFar} inHand={inHand} />
+          ) : (
+            <CallSection key={section.id} {...common} without={asksForPolice ? ["policeIncident"] : []} />
+          );
+        })}
         <AgreeSection
           suggestion={panel.suggestion}
           answers={call.answers}

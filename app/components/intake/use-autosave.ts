@@ -33,7 +33,7 @@ function fieldsOf(form: HTMLFormElement, names: ReadonlySet<string>): [string, s
   const withActions = [...names].some((name) => name === "actions" || name.startsWith("owner."));
   const wanted = (name: string): boolean =>
     names.has(name) ||
-    names.has(name.replace(/-shown$/, "")) ||
+    names.has(name.replace(/-(shown|from-answers)$/, "")) ||
     (withActions && /^(actions(-shown)?$|owner\.)/.test(name));
   return [...new FormData(form)].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && wanted(entry[0]),

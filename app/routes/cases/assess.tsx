@@ -9,6 +9,8 @@ import { CaseFrame } from "../../components/case/frame.tsx";
 import { Problem, type CaseProblem } from "../../components/case/problem.tsx";
 import { AgreeSection } from "../../components/intake/agree-section.tsx";
 import { CallSection } from "../../components/intake/call-section.tsx";
+import { ToolSection } from "../../components/intake/tool-section.tsx";
+import { useTool } from "../../components/intake/use-tool.ts";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { SummaryOfErrors, type FieldError } from "../../components/summary-of-errors.tsx";
@@ -16,7 +18,8 @@ import { paths } from "../../paths.ts";
 import { assessPage } from "../../queries/assess.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
-import { readCallForm, type CallForm } from "../contact/call-form.ts";
+import { callForm } from "../contact/call-form.server.ts";
+import type { CallForm } from "../contact/call-form.ts";
 import { opened, posted, type Posted } from "./opened.server.ts";
 
 export const handle: PageHandle = { alerts: dangerIn };
@@ -28,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const sent = await posted(args, "grade.agree");
-  const form = readCallForm(sent.values);
+  const form = await callForm(sent.hub.db, sent.values);
   const { answers, actions } = form;
   const agreedGrade = GRADES.find((grade) => grade === answerTo(answers, "agreedGrade"));
   const errors: FieldError[] = [...form.errors];
@@ -75,7 +78,8 @@ async function again(
 export default function Assess() {
   const first = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { frame, answers, suggestion, impossible, mustNotBeTold, alreadyOpen } = sent ?? first;
+  const { frame, answers, tool, soFar, suggestion, impossible, mustNotBeTold, alreadyOpen } = sent ?? first;
+  const inHand = useTool(answers);
   const address = paths.casePage(frame.id, "assess");
   const errors: FieldError[] = [...(sent?.errors ?? []), ...(sent?.errors.length ? [] : impossible)];
   const inDanger = frame.dangerMinutes !== null;
@@ -105,13 +109,18 @@ export default function Assess() {
           )}
         </ul>
       </nav>
-      <form method="post" action={address} noValidate>
+      <form method="post" action={address} noValidate onChange={({ target }) => inHand.follow(target)}>
         <HiddenFields
           fields={{ key: first.key, version: frame.version, immediateDanger: inDanger ? "yes" : undefined }}
         />
-        {sections.map((section) => (
-          <CallSection key={section.id} section={section} answers={answers} errors={errors} action={address} />
-        ))}
+        {sections.map((section) => {
+          const common = { section, answers, errors, action: address };
+          return section.id === "risk" ? (
+            <ToolSection key={section.id} {...common} tool={tool} soFar={soFar} inHand={inHand} />
+          ) : (
+            <CallSection key={section.id} {...common} />
+          );
+        })}
         <AgreeSection
           suggestion={suggestion}
           answers={answers}

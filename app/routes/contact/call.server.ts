@@ -16,7 +16,8 @@ import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight, type SignedInActor } from "../../session.server.ts";
 import { GRADES } from "#machines/statuses.ts";
 import { answerTo } from "#machines/intake/answers.ts";
-import { readCallForm, type CallForm } from "./call-form.ts";
+import { callForm } from "./call-form.server.ts";
+import type { CallForm } from "./call-form.ts";
 import { differences, type Difference } from "./differences.ts";
 
 /** What the page needs: the call, and the key of the form it is about to show. */
@@ -52,7 +53,8 @@ export async function showCall({ request, context }: LoaderFunctionArgs, id: str
 export async function tellCall({ request, context }: ActionFunctionArgs, id: string | null) {
   const actor = await requireRight(request, context, "contact.take");
   if (id !== null && NO_SUCH.test(id)) throw noSuchPage();
-  const form = readCallForm(await formValues(request));
+  const values = await formValues(request);
+  const form = await callForm(context.hub.db, values);
   const told: Told = { by: actor, at: context.hub.clock(), ...(form.key === undefined ? {} : { key: form.key }) };
   const call = { hub: context.hub, actor, told, form };
   if (form.intent === null)
