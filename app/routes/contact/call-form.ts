@@ -46,7 +46,7 @@ export function readCallForm(values: FormValues, wordings: readonly Wording[] = 
   const first = (name: string): string | undefined => form.getAll(name)[0] as string | undefined;
   const read = readAnswers([...CALL, AGREE, TOOL, ...wordings.map(sectionOf)], form);
   const plan = readPlan(form);
-  const kept = { ...plan.kept, ...readLeftOut(form) };
+  const kept = { ...plan.kept, ...(wordings.length > 0 ? readLeftOut(form) : {}) };
   const howEnded = oneOf(HOW_ENDED, first("howEnded"));
   const pressed = first("intent");
   const key = first("key");
