@@ -45,6 +45,20 @@ function shareTheDatabase() {
   };
 }
 
+/** Which tests run. @param {string | undefined} which */
+function testsOf(which) {
+  // Browser journeys need the built product and a browser: they run on their own, after everything else.
+  if (which === "browser")
+    return { include: ["tests/e2e/**/*.test.ts"], exclude: ["node_modules/**"], fileParallelism: false };
+  // The rules alone. The README's drawings would notice every change to a machine without saying what is wrong with it.
+  if (which === "mutation")
+    return {
+      include: ["tests/machines/**/*.test.ts"],
+      exclude: ["tests/machines/drawings.test.ts", "node_modules/**"],
+    };
+  return { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"] };
+}
+
 export default defineConfig({
   plugins: [
     keepServerCodeOnTheServer(),
@@ -70,10 +84,7 @@ export default defineConfig({
   build: { target: "es2022", sourcemap: false },
   // @ts-expect-error Vitest adds this key to Vite's configuration
   test: {
-    // Browser journeys need the built product and a browser: they run on their own, after everything else.
-    ...(process.env.HUB_TESTS === "browser"
-      ? { include: ["tests/e2e/**/*.test.ts"], exclude: ["node_modules/**"], fileParallelism: false }
-      : { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"] }),
+    ...testsOf(process.env.HUB_TESTS),
     environment: "node",
     setupFiles: ["tests/setup.ts"],
     testTimeout: 30_000,

@@ -1,6 +1,6 @@
 // When a person may be contacted, and how. Default deny: a channel that nobody called safe is not safe, "do not contact"
 // outranks everything, and outside the hours the person named there is only the next time, never a number.
-import { DAY, HOUR, instantOf, later, londonDay, type Day, type Instant } from "./time.ts";
+import { daysLater, HOUR, instantOf, later, londonDay, type Day, type Instant } from "./time.ts";
 
 export const CONTACT_KINDS = ["call", "voicemail", "text", "automatic-text", "email", "letter"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
@@ -83,21 +83,19 @@ function inSlot(channel: Channel, at: Instant): boolean {
 /** Where no hours were named, each part of a day counts as a slot of its own. */
 const PARTS_OF_DAY = ["00:00", "06:00", "12:00", "18:00"];
 
-/** The moments after `at`, within eight days, at which a slot can open, in order. */
+/** The moments after `at`, on its day and the seven that follow, at which a slot can open, in order. */
 function* openings({ from, to }: Channel, at: Instant): Generator<Instant> {
   const times = from === null || to === null ? PARTS_OF_DAY : [from];
-  for (let day = 0; day <= 8; day += 1) {
-    const date = londonDay(later(at, day * DAY));
-    for (const time of times) for (const moment of londonMoments(date, time)) if (moment > at) yield moment;
-  }
+  const today = londonDay(at);
+  for (let days = 0; days <= 7; days += 1)
+    for (const time of times)
+      for (const moment of londonMoments(daysLater(today, days), time)) if (moment > at) yield moment;
 }
 
 /** When London's clocks show `time` on `date`: once, twice in the hour that is repeated; in the hour that is left out, its end. */
 function londonMoments(date: Day, time: string): Instant[] {
   const winter = instantOf(`${date}T${time}:00Z`);
-  const found = [later(winter, -HOUR), winter].filter(
-    (moment) => londonClock(moment).time === time && londonDay(moment) === date,
-  );
+  const found = [later(winter, -HOUR), winter].filter((moment) => londonClock(moment).time === time);
   return found.length > 0 ? found : [instantOf(`${date}T01:00:00Z`)];
 }
 
@@ -118,7 +116,7 @@ export function slotOf(channel: Channel, at: Instant): string | null {
   const { from, to } = channel;
   if (from === null || to === null) return `${londonDay(at)} ${PARTS_OF_DAY.findLast((start) => start <= time) ?? ""}`;
   // The small hours belong to the evening before.
-  return from > to && time < to ? londonDay(later(at, -12 * HOUR)) : londonDay(at);
+  return from > to && time < to ? daysLater(londonDay(at), -1) : londonDay(at);
 }
 
 /** The first moment that lies in a later slot than `at` does; null when there is none within eight days. */

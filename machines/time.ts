@@ -46,6 +46,11 @@ export function londonDay(at: Instant): Day {
   return found;
 }
 
+/** The London day so many calendar days after another (before it, when negative), however long the days between are. */
+export function daysLater(from: Day, days: number): Day {
+  return instantOf(Date.parse(from) + days * DAY).slice(0, 10) as Day;
+}
+
 /** The calendar quarter of a London day, written `2026Q1`. */
 export function quarterOf(on: Day): string {
   return `${on.slice(0, 4)}Q${Math.ceil(Number(on.slice(5, 7)) / 3)}`;

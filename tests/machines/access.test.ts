@@ -83,6 +83,23 @@ describe("a referral", () => {
 });
 
 describe("the roles an organisation's people can have", () => {
+  it.each([
+    ["hub", "call-handler duty-manager administrator"],
+    ["gp", "referrer partner"],
+    ["police", "referrer partner"],
+    ["housing", "referrer partner"],
+    ["hospital", "referrer partner"],
+    ["voluntary", "referrer partner"],
+    ["courts", "referrer partner"],
+    ["conference", "referrer partner"],
+    ["council", "referrer partner commissioner"],
+    ["nhs", "referrer partner commissioner"],
+    ["pcc", "referrer partner commissioner"],
+    ["commissioner", "commissioner"],
+  ] as const)("%s: %s", (kind, roles) => {
+    expect(rolesOf(kind).join(" ")).toBe(roles);
+  });
+
   it("only the hub's own people open cases", () => {
     for (const kind of ORGANISATION_KINDS)
       expect(

@@ -87,6 +87,14 @@ describe("bringing a price to another year", () => {
     expect(uprate(money(-5, "2000-01"), half, "2001-02").pence).toBe(-3);
   });
 
+  test("an index that is nothing, or less, is no index: it is never divided by", () => {
+    for (const index of [0, -1, Number.NaN]) {
+      const broken: DeflatorSeries = { name: "x", vintage: "y", index: { "2000-01": index, "2001-02": 1 } };
+      expect(() => uprate(money(5, "2000-01"), broken, "2001-02")).toThrow("x, y, has no index for 2000-01.");
+      expect(() => uprate(money(5, "2001-02"), broken, "2000-01")).toThrow("x, y, has no index for 2000-01.");
+    }
+  });
+
   test("names the year that has no index", () => {
     expect(() => uprate(money(1, "1999-00"), SERIES, "2024-25")).toThrow("no index for 1999-00");
     expect(() => uprate(money(1, "2008-09"), SERIES, "2031-32")).toThrow("no index for 2031-32");
@@ -97,12 +105,14 @@ test("a quantity multiplies to the penny", () => {
   expect(times(money(33495, "2010-11"), 3).pence).toBe(100485);
   expect(times(money(5401, "2024-25"), 1.5).pence).toBe(8102);
   expect(times(money(5401, "2024-25"), -1.5).pence).toBe(-8102);
-  expect(() => times(money(1, "2024-25"), Number.NaN)).toThrow(RangeError);
+  for (const quantity of [Number.NaN, Infinity, -Infinity])
+    expect(() => times(money(1, "2024-25"), quantity)).toThrow("A quantity must be a number.");
 });
 
 test("what is no amount or no year is refused", () => {
   expect(() => money(0.5, "2024-25")).toThrow("whole number of pence");
-  for (const text of ["2024", "2024-26", "2024/25", "", "24-25"]) expect(() => priceYearOf(text)).toThrow(RangeError);
+  for (const text of ["2024", "2024-26", "2024/25", "", "24-25", "x2024-25", "2024-25x", "12024-25", "2024-250"])
+    expect(() => priceYearOf(text)).toThrow(`"${text}" is not a financial year such as 2013-14.`);
   expect(priceYearOf("1999-00")).toBe("1999-00");
 });
 

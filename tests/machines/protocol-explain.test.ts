@@ -11,6 +11,7 @@ import { triage } from "#machines/protocol/triage.ts";
 import { FLAG_WORDS, PATHWAY_WORDS, PROMPT_WORDS, RULE_WORDS } from "#machines/protocol/words.ts";
 import { anyFacts } from "./protocol-arbitrary.ts";
 import { action, ask, facts } from "./protocol-case.ts";
+import { runs } from "./runs.ts";
 
 describe("why an action is suggested", () => {
   test("says only what is true of this person, and never a rule's code", () => {
@@ -35,7 +36,7 @@ describe("why an action is suggested", () => {
             if (!holds) throw new Error(`${pathway} has no reason for ${code}`);
           }
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 

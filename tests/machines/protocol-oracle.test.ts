@@ -4,6 +4,7 @@ import { parseFacts } from "#machines/protocol/parse.ts";
 import { triage } from "#machines/protocol/triage.ts";
 import { anyFacts } from "./protocol-arbitrary.ts";
 import { oracle } from "./protocol-oracle.ts";
+import { runs } from "./runs.ts";
 
 test("a second, naive reading of the protocol gives the same answer for 3,000 random facts documents", () => {
   fc.assert(
@@ -14,6 +15,6 @@ test("a second, naive reading of the protocol gives the same answer for 3,000 ra
       expect(warnings).toBeInstanceOf(Array);
       expect(answer).toEqual(oracle(parsed.facts));
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });

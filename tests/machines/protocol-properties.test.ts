@@ -8,8 +8,9 @@ import type { SuggestedGrade } from "#machines/protocol/situation.ts";
 import { triage } from "#machines/protocol/triage.ts";
 import { anyFacts } from "./protocol-arbitrary.ts";
 import { pathways } from "./protocol-case.ts";
+import { runs } from "./runs.ts";
 
-const RUNS = { numRuns: 1500 };
+const RUNS = runs(1500);
 const GRADE_ORDER: readonly SuggestedGrade[] = ["not-assessed", ...GRADES];
 const rank = (result: TriageResult): number => GRADE_ORDER.indexOf(result.suggestedGrade);
 /** "Not assessed" brings a risk assessment with it, so it reassures nobody more than standard does. */

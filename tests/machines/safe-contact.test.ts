@@ -4,12 +4,13 @@ import {
   CONTACT_KINDS,
   mayContact,
   nextSlot,
+  REFUSAL_WORDS,
   slotAfter,
   slotOf,
   type Channel,
   type ContactKind,
 } from "#machines/safe-contact.ts";
-import { HOUR, instantOf, later, MINUTE, type Instant } from "#machines/time.ts";
+import { DAY, HOUR, instantOf, later, MINUTE, type Instant } from "#machines/time.ts";
 
 // Midnight of a Monday in London, once in winter and once in summer: the table counts hours from there and asks no calendar.
 const WINTER = instantOf("2026-03-02T00:00:00Z");
@@ -149,5 +150,113 @@ describe("safe contact", () => {
     const evening = later(WINTER, 23 * HOUR);
     expect(slotOf(night, evening)).toBe(slotOf(night, later(WINTER, 25 * HOUR)));
     expect(slotOf(night, later(WINTER, 20 * HOUR))).toBeNull();
+  });
+
+  const safe: Channel = {
+    channel: "phone",
+    safe: "safe",
+    days: [],
+    from: "10:00",
+    to: "12:00",
+    voicemail: "yes",
+    text: "yes",
+    whosePhone: "mine",
+    doNotContact: false,
+  };
+  const ten = later(WINTER, 10 * HOUR);
+  const why = (channel: Partial<Channel>, kind: ContactKind, at = ten) => {
+    const answer = mayContact({ ...safe, ...channel }, kind, at);
+    return answer.ok ? "yes" : answer.why;
+  };
+
+  it("a refusal says why, the gravest reason first", () => {
+    expect(why({}, "call")).toBe("yes");
+    expect(why({ doNotContact: true, safe: "not-safe" }, "letter")).toBe("do-not-contact");
+    expect(why({ safe: "not-safe", voicemail: "no" }, "voicemail")).toBe("not-safe");
+    expect(why({ safe: "unknown" }, "call")).toBe("not-known");
+    expect(why({ channel: "post", voicemail: "no" }, "voicemail")).toBe("wrong-channel");
+    expect(why({ voicemail: "unknown" }, "voicemail")).toBe("not-agreed");
+    expect(why({ text: "no", whosePhone: "shared" }, "text")).toBe("not-agreed");
+    expect(why({ text: "unknown" }, "automatic-text")).toBe("not-agreed");
+    expect(why({ whosePhone: "unknown" }, "automatic-text")).toBe("needs-a-voice");
+    expect(why({ whosePhone: "someone-else" }, "voicemail")).toBe("needs-a-voice");
+    expect(why({}, "call", WINTER)).toBe("outside-hours");
+    for (const refusal of ["do-not-contact", "needs-a-voice", "outside-hours"] as const)
+      expect(REFUSAL_WORDS[refusal]).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("a phone that is not theirs alone is rung only when both the beginning and the end were named", () => {
+    for (const whosePhone of ["shared", "someone-else", "unknown"] as const) {
+      expect(why({ whosePhone }, "call")).toBe("yes");
+      expect(why({ whosePhone, from: null }, "call")).toBe("not-agreed");
+      expect(why({ whosePhone, to: null }, "call")).toBe("not-agreed");
+    }
+  });
+
+  it("half a slot is no slot: any hour of the named days counts", () => {
+    for (const half of [{ from: null }, { to: null }]) {
+      const channel: Channel = { ...safe, ...half, days: [2] };
+      expect(why(channel, "call", later(WINTER, DAY + 3 * HOUR))).toBe("yes");
+      expect(why(channel, "call", later(WINTER, 3 * HOUR))).toBe("outside-hours");
+      expect(nextSlot(channel, WINTER)).toBe(later(WINTER, DAY));
+      expect(slotOf(channel, later(WINTER, DAY + 7 * HOUR))).toBe("2026-03-03 06:00");
+    }
+  });
+
+  it("a slot that ends when it begins is open at no hour, for it says nothing", () => {
+    const nothing: Channel = { ...safe, from: "10:00", to: "10:00" };
+    for (const hour of [0, 9, 10, 11, 23])
+      expect(why(nothing, "call", later(WINTER, hour * HOUR))).toBe("outside-hours");
+    expect(nextSlot(nothing, WINTER)).toBeNull();
+    expect(slotAfter(nothing, WINTER)).toBeNull();
+  });
+
+  it("where no hours were named each quarter of a day is a slot, from its first minute to its last", () => {
+    const any: Channel = { ...safe, from: null, to: null };
+    const starts = Array.from({ length: 24 }, (_, hour) => slotOf(any, later(WINTER, hour * HOUR)));
+    expect([...new Set(starts)]).toEqual(
+      [0, 6, 12, 18].map((hour) => `2026-03-02 ${String(hour).padStart(2, "0")}:00`),
+    );
+    expect(starts.slice(5, 7)).toEqual(["2026-03-02 00:00", "2026-03-02 06:00"]);
+    expect(slotOf(any, later(WINTER, 6 * HOUR - MINUTE))).toBe("2026-03-02 00:00");
+    expect(slotAfter(any, later(WINTER, 7 * HOUR))).toBe(later(WINTER, 12 * HOUR));
+    expect(slotAfter(any, later(WINTER, 18 * HOUR))).toBe(later(WINTER, DAY));
+  });
+
+  it("a slot by day is named by its day; one past midnight by the evening it began in, to its last minute", () => {
+    expect(slotOf(safe, ten)).toBe("2026-03-02");
+    const night: Channel = { ...safe, from: "22:00", to: "02:00" };
+    expect(slotOf(night, later(WINTER, 22 * HOUR))).toBe("2026-03-02");
+    expect(slotOf(night, later(WINTER, 26 * HOUR - MINUTE))).toBe("2026-03-02");
+    expect(slotOf(night, later(WINTER, 26 * HOUR))).toBeNull();
+    // Safe while the other works: from the evening until the afternoon is one slot, not two that meet at noon.
+    const whileOut: Channel = { ...safe, from: "22:00", to: "16:00" };
+    for (const hour of [22, 25, 33, 37, 39]) expect(slotOf(whileOut, later(WINTER, hour * HOUR))).toBe("2026-03-02");
+    expect(slotAfter(whileOut, later(WINTER, 23 * HOUR))).toBe(later(WINTER, 46 * HOUR));
+    expect(slotAfter(whileOut, later(WINTER, 37 * HOUR))).toBe(later(WINTER, 46 * HOUR));
+  });
+
+  it("the Sunday on which clocks change is left out by no hour of the evening before", () => {
+    const sundays: Channel = { ...safe, days: [7] };
+    for (const evening of ["2026-03-28T22:59:00Z", "2026-03-28T23:00:00Z", "2026-03-28T23:59:00Z"])
+      expect(nextSlot(sundays, instantOf(evening))).toBe("2026-03-29T09:00:00.000Z");
+    for (const evening of ["2026-10-24T22:30:00Z", "2026-10-24T23:30:00Z"])
+      expect(nextSlot(sundays, instantOf(evening))).toBe("2026-10-25T10:00:00.000Z");
+  });
+
+  it("the next time is now when it is open now, and the day of the week comes round again within eight days", () => {
+    expect(nextSlot(safe, later(ten, HOUR))).toBe(later(ten, HOUR));
+    const mondays: Channel = { ...safe, days: [1] };
+    expect(nextSlot(mondays, later(ten, 2 * HOUR))).toBe(later(ten, 7 * DAY));
+    expect(slotAfter(mondays, later(ten, MINUTE))).toBe(later(ten, 7 * DAY));
+    expect(slotAfter(mondays, ten)).toBe(later(ten, 7 * DAY));
+  });
+
+  it("every day of the week is known by its own name", () => {
+    for (let weekday = 1; weekday <= 7; weekday += 1) {
+      const one: Channel = { ...safe, days: [weekday] };
+      const open = [0, 1, 2, 3, 4, 5, 6].filter((days) => why(one, "call", later(ten, days * DAY)) === "yes");
+      expect(open).toEqual([weekday - 1]);
+    }
   });
 });
