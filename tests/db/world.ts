@@ -16,6 +16,7 @@ import { insertNote } from "#db/note.ts";
 import { insertOutbox } from "#db/outbox.ts";
 import { insertPersonKeys } from "#db/person.ts";
 import { insertReferral } from "#db/referral.ts";
+import { insertRiskTool } from "#db/risk-tool.ts";
 import { insertSafeContact } from "#db/safe-contact.ts";
 import { insertSafetyPlan } from "#db/safety-plan.ts";
 import { insertSession } from "#db/session.ts";
@@ -117,6 +118,9 @@ export async function aWorld(db: Db) {
       in_slot: 1,
       ...of,
     });
+    const riskTool = newId();
+    const wording = { tool: "dara", version: "test 1", licence: "Invented", questions: "[]" } as const;
+    await insertRiskTool(trx, { id: riskTool, ...wording, loaded_at: at, withdrawn_at: null });
     const safeContact = newId();
     await insertSafeContact(trx, {
       id: safeContact,
@@ -217,6 +221,7 @@ export async function aWorld(db: Db) {
       costEvent,
       entry: entry.id,
       casePerson: id,
+      riskTool,
     };
   });
 }

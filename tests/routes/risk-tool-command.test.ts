@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { lastAudit } from "#db/audit.ts";
+import { openDatabase } from "#db/connection.ts";
 import { riskTools } from "#db/risk-tool.ts";
 import { openFreshDb, scratchFolder, TEST_KEY } from "../factories.ts";
 import { aWordingFile } from "../wordings.ts";
@@ -15,7 +16,7 @@ async function aTerminal() {
   await (await openFreshDb(join(folder, "hub.sqlite"))).close();
   const env = { ...process.env, HUB_DATA_DIR: folder, HUB_MODE: "demo", DATABASE_URL: "" };
   return {
-    async hub(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    hub: async (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
       try {
         const command = ["app/cli.ts", "risk-tool", ...args];
         return { code: 0, ...(await promisify(execFile)(process.execPath, command, { env })) };
@@ -23,13 +24,12 @@ async function aTerminal() {
         return error as { code: number; stdout: string; stderr: string };
       }
     },
-    file(content: unknown, name = "wording.json"): string {
+    file: (content: unknown, name = "wording.json"): string => {
       const path = join(folder, name);
       writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
       return path;
     },
-    async look() {
-      const { openDatabase } = await import("#db/connection.ts");
+    look: async () => {
       const db = await openDatabase({ file: join(folder, "hub.sqlite"), masterKey: TEST_KEY });
       const seen = { tools: await riskTools(db), audit: await lastAudit(db, 10) };
       await db.close();
