@@ -1,5 +1,4 @@
 // What the protocol suggests for answers under an agreed grade: the page that shows it and the command that agrees it ask here.
-import { areaSettingAt } from "#db/area.ts";
 import type { From } from "#db/connection.ts";
 import { pathwaysTakenInArea } from "#db/organisation-pathway.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
@@ -12,12 +11,16 @@ import {
   type PathwayCode,
   type TriageResult,
 } from "#machines/protocol/index.ts";
+import type { Ruleset } from "#machines/protocol/ruleset.ts";
 import { settingsOf } from "#machines/protocol/settings.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { londonDay, type Instant } from "#machines/time.ts";
+import type { Instant } from "#machines/time.ts";
+import { rulesAt } from "./protocol.ts";
 
 export interface Judged {
   readonly facts: Facts;
+  /** The version in force, with the area's alternatives: kept with the assessment, to replay it. */
+  readonly ruleset: Ruleset;
   /** What the protocol suggests without anybody's grade. */
   readonly suggestion: TriageResult;
   /** What it suggests under the standing grade; the suggestion itself while no grade is agreed. */
@@ -31,19 +34,6 @@ type Judgement<J> =
   { readonly ok: true; readonly judged: J } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 const RANK: Record<Grade, number> = { standard: 0, medium: 1, high: 2 };
-
-/** The area's thresholds and what is out of service on that day, as the facts document wants them. */
-export async function settingsAt(from: From, area: string, at: Instant): Promise<Record<string, unknown>> {
-  const row = await areaSettingAt(from, area, londonDay(at));
-  if (!row) return {};
-  return {
-    visibleHigh: row.visible_high,
-    mediumFrom: row.medium_from,
-    escalationIncidents: row.escalation_incidents,
-    repeatMonths: row.repeat_months,
-    unavailable: JSON.parse(row.unavailable) as string[],
-  };
-}
 
 /** Judges the answers under the agreed grade. Impossible facts come back as errors at their fields. */
 export async function judge(
@@ -72,17 +62,19 @@ export async function suggest(
   area: string,
   at: Instant,
 ): Promise<Judgement<Suggested>> {
-  const settings = await settingsAt(from, area, at);
+  const { settings, ruleset } = await rulesAt(from, area, at);
   const parsed = parseFacts(factsFrom(answers, { area, at, settings }));
   if (!parsed.ok)
     return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ field: fieldOf(path), message })) };
-  const bare = await withoutTheUntaken(from, parsed.facts, agreedGrade);
-  const suggestion = triage(bare);
-  if (agreedGrade === null)
-    return { ok: true, judged: { facts: bare, suggestion, result: suggestion, standing: null, needsApproval: false } };
+  const bare = await withoutTheUntaken(from, parsed.facts, agreedGrade, ruleset);
+  const suggestion = triage(bare, ruleset);
+  if (agreedGrade === null) {
+    const ungraded = { facts: bare, ruleset, suggestion, result: suggestion, standing: null, needsApproval: false };
+    return { ok: true, judged: ungraded };
+  }
   const { needsApproval, standing } = standingOf(suggestion, agreedGrade);
   const facts: Facts = { ...bare, agreedGrade: standing };
-  return { ok: true, judged: { facts, suggestion, result: triage(facts), standing, needsApproval } };
+  return { ok: true, judged: { facts, ruleset, suggestion, result: triage(facts, ruleset), standing, needsApproval } };
 }
 
 function standingOf(suggestion: TriageResult, agreed: Grade): { needsApproval: boolean; standing: Grade } {
@@ -97,19 +89,24 @@ const fieldOf = (path: string): string => (path.startsWith("children.") ? "child
  * A pathway that no organisation of the area takes is out, whatever the settings say: its alternative or an unmet need
  * takes its place, so that a plan can always be agreed.
  */
-async function withoutTheUntaken(from: From, facts: Facts, agreedGrade: Grade | null): Promise<Facts> {
+async function withoutTheUntaken(
+  from: From,
+  facts: Facts,
+  agreedGrade: Grade | null,
+  ruleset: Ruleset,
+): Promise<Facts> {
   let known = facts;
   // What stands in for a pathway may be taken by nobody either: asked again until nothing new is out.
   for (;;) {
-    const suggestion = triage(known);
+    const suggestion = triage(known, ruleset);
     const standing = agreedGrade === null ? null : standingOf(suggestion, agreedGrade).standing;
-    const result = standing === null ? suggestion : triage({ ...known, agreedGrade: standing });
+    const result = standing === null ? suggestion : triage({ ...known, agreedGrade: standing }, ruleset);
     const wanted = new Set(
       [...suggestion.actions, ...result.actions].map((action) => action.pathway).filter(canBeUnavailable),
     );
     const untaken = await untakenOf(from, known.area, [...wanted]);
     if (untaken.length === 0) return known;
-    const unavailable = [...settingsOf(known).unavailable, ...untaken];
+    const unavailable = [...settingsOf(known, ruleset.definition.settings).unavailable, ...untaken];
     known = { ...known, settings: { ...known.settings, unavailable } };
   }
 }

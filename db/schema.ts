@@ -556,6 +556,9 @@ export interface ProtocolVersionTable {
   from_at: Instant | null;
   switched_by: string | null;
   switched_at: Instant | null;
+  /** A proposal that was taken back before it was switched on. */
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
 }
 
 /** The questions of a risk tool as licensed to this hub: `questions` is a JSON list of `{ topic, text }`, never changed. */

@@ -18,7 +18,7 @@ import { owe } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { addUrgentHelp } from "./shared/urgent-help.ts";
-import { settingsAt } from "../judge.ts";
+import { rulesAt } from "../protocol.ts";
 import type { Told } from "./told.ts";
 
 export interface ReceiveReferral {
@@ -50,12 +50,12 @@ const FIRST_CONTACT = [
  * The due time of the first contact comes from the protocol.
  */
 export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told): Promise<Received> {
-  const settings = await settingsAt(db, told.by.area, told.at);
+  const { settings, ruleset } = await rulesAt(db, told.by.area, told.at);
   const answers: Answers = { ...input.answers, source: input.source };
   const parsed = parseFacts(factsFrom(answers, { area: told.by.area, at: told.at, settings }));
   if (!parsed.ok)
     return { kind: "invalid", errors: parsed.errors.map(({ path, message }) => ({ field: path, message })) };
-  const suggestion = triage(parsed.facts);
+  const suggestion = triage(parsed.facts, ruleset);
   const first = suggestion.actions.find((action) => FIRST_CONTACT.includes(action.pathway));
   // In danger now: nobody waits for the clock of an ordinary first contact.
   const due = parsed.facts.immediateDanger === "yes" || !first ? told.at : instantOf(first.due);

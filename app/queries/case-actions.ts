@@ -7,11 +7,13 @@ import { boxesFor } from "#db/sealed.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
 import { accepts, type Kinds } from "#machines/decide.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
-import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
-import { CONSENT_BASIS_WORDS, PATHWAY_WORDS, RULE_WORDS } from "#machines/protocol/words.ts";
+import { PATHWAY, type PathwayCode, type RuleCode } from "#machines/protocol/index.ts";
+import { ruleWords, type Added } from "#machines/protocol/named.ts";
+import { CONSENT_BASIS_WORDS, PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import { ACTION_STATUS_WORDS } from "#machines/status-words.ts";
 import { OPEN_ACTION_STATUSES, type ActionStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { addedRulesAmong } from "../protocol.ts";
 
 export const STEPS = [
   "AGREED",
@@ -70,13 +72,14 @@ export async function caseActions(from: From, row: CaseRow, at: Instant): Promis
     actions.map((one) => one.key_id),
   );
   const clocks = new Map((await openDeadlinesOfCase(from, row.id)).map((clock) => [clock.subject_id, clock.due_at]));
+  const added = await addedRulesAmong(from, actions.flatMap(rulesOf));
   const all = actions.map((action) => {
     const open = (column: "sent_to_sealed" | "decline_note_sealed") =>
       boxes.get(action.key_id)?.openMaybe("action", column, action.id, action[column]) ?? null;
     // What is owed now, which is not when it was first due: work under way is asked about weeks later.
     const due = clocks.get(action.id) ?? action.due_at;
     const owner = owners.get(action.owner_organisation_id) ?? "";
-    return shown(action, owner, open("sent_to_sealed"), open("decline_note_sealed"), due, at);
+    return shown(action, owner, open("sent_to_sealed"), open("decline_note_sealed"), added, due, at);
   });
   return [...all.filter((action) => action.open), ...all.filter((action) => !action.open)];
 }
@@ -87,11 +90,14 @@ export async function canBeToldInHub(from: From, row: CaseRow, actionId: string)
   return action !== undefined && (await activeUsersOfOrganisation(from, action.owner_organisation_id)).length > 0;
 }
 
+const rulesOf = (action: ActionRow): RuleCode[] => JSON.parse(action.rules) as RuleCode[];
+
 function shown(
   action: ActionRow,
   owner: string,
   toldWhom: string | null,
   note: string | null,
+  added: Added,
   due: Instant,
   at: Instant,
 ): CaseAction {
@@ -110,7 +116,7 @@ function shown(
     hubOwned,
     owner,
     due: open ? dueAt(due, at) : null,
-    why: (JSON.parse(action.rules) as (keyof typeof RULE_WORDS)[]).map((rule) => ({ rule, words: RULE_WORDS[rule] })),
+    why: rulesOf(action).map((rule) => ({ rule, words: ruleWords(rule, added) })),
     consent: CONSENT_BASIS_WORDS[action.consent_basis],
     told: action.sent_how === null ? null : [TOLD_HOW[action.sent_how], toldWhom].filter(Boolean).join(": "),
     note,

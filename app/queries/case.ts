@@ -8,9 +8,11 @@ import { answerTo, ticked, type Answers } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
 import { PATHWAY, parseFacts, triage, type PathwayCode, type TriageResult } from "#machines/protocol/index.ts";
-import { FLAG_WORDS, GRADE_WORDS, UNMET_REASON_WORDS } from "#machines/protocol/words.ts";
+import { flagWords, isToAsk } from "#machines/protocol/named.ts";
+import { GRADE_WORDS, UNMET_REASON_WORDS } from "#machines/protocol/words.ts";
 import type { Instant } from "#machines/time.ts";
 import { lastAnswers } from "../last-answers.ts";
+import { addedRulesAmong, rulesAt } from "../protocol.ts";
 import { caseActions, type CaseAction } from "./case-actions.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { caseNext, type CaseNext } from "./case-next.ts";
@@ -51,6 +53,7 @@ export async function casePage(from: From, caseId: string, userId: string, at: I
   const latest = await latestAssessment(from, row.id);
   const pending = await pendingApprovalOfCase(from, row.id);
   const flags = (await suggestionFor(from, row, answers, at))?.flags ?? [];
+  const added = await addedRulesAmong(from, flags);
   const names = await userNames(from, [latest?.by ?? null, row.holder_user_id]);
   return {
     frame: await caseFrame(from, row, at),
@@ -65,8 +68,8 @@ export async function casePage(from: From, caseId: string, userId: string, at: I
     waitingFor: pending ? GRADE_WORDS[pending.to_grade] : null,
     mustNotBeTold: ticked(answers, "mustNotBeTold").map((value) => choiceWords("mustNotBeTold", value)),
     doesNotWant: answerTo(answers, "doesNotWant"),
-    never: flags.filter((flag) => !flag.startsWith("ask-")).map((flag) => FLAG_WORDS[flag]),
-    toAsk: flags.filter((flag) => flag.startsWith("ask-")).map((flag) => FLAG_WORDS[flag]),
+    never: flags.filter((flag) => !isToAsk(flag)).map((flag) => flagWords(flag, added)),
+    toAsk: flags.filter(isToAsk).map((flag) => flagWords(flag, added)),
     holder: row.holder_user_id === null ? null : (names.get(row.holder_user_id) ?? null),
     source: choiceWords("source", row.source),
     next: await caseNext(from, row, at),
@@ -95,6 +98,7 @@ async function suggestionFor(from: From, row: CaseRow, answers: Answers, at: Ins
     const box = await boxFor(from, latest.key_id);
     return JSON.parse(box.open("risk_assessment", "result_sealed", latest.id, latest.result_sealed)) as TriageResult;
   }
-  const parsed = parseFacts(factsFrom(answers, { area: row.area, at }));
-  return parsed.ok ? triage(parsed.facts) : null;
+  const { settings, ruleset } = await rulesAt(from, row.area, at, row.protocol_version);
+  const parsed = parseFacts(factsFrom(answers, { area: row.area, at, settings }));
+  return parsed.ok ? triage(parsed.facts, ruleset) : null;
 }

@@ -6,13 +6,12 @@ import { takersOfPathways } from "#db/organisation-pathway.ts";
 import { type Due, dueAt } from "#machines/due-words.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
+import { flagWords, promptWords } from "#machines/protocol/named.ts";
 import { PATHWAY, stillUnknown, whyAction, type PathwayCode } from "#machines/protocol/index.ts";
 import {
   CONSENT_BASIS_WORDS,
-  FLAG_WORDS,
   GRADE_WORDS,
   PATHWAY_WORDS,
-  PROMPT_WORDS,
   ROUTE_WORDS,
   UNMET_REASON_WORDS,
 } from "#machines/protocol/words.ts";
@@ -71,6 +70,7 @@ export async function suggestionFor(
     judged.result.actions.map((action) => action.pathway),
   );
   const { suggestion, result } = judged;
+  const added = judged.ruleset.definition.extra;
   return {
     impossible: [],
     suggestion: {
@@ -80,9 +80,9 @@ export async function suggestionFor(
       needsApproval: judged.needsApproval,
       emergency: result.emergency,
       incomplete: suggestion.incomplete,
-      considerHigh: suggestion.considerHigh.map((prompt) => PROMPT_WORDS[prompt]),
+      considerHigh: suggestion.considerHigh.map((prompt) => promptWords(prompt, added)),
       routes: result.conferenceRoutes.map((route) => ROUTE_WORDS[route]),
-      flags: result.flags.map((flag) => FLAG_WORDS[flag]),
+      flags: result.flags.map((flag) => flagWords(flag, added)),
       warnings: result.warnings,
       actions: result.actions.map((action) => actionView(action, judged, answers, owners, at)),
       unmet: result.unmet.map(({ pathway, reason, metBy }) => ({
@@ -90,7 +90,7 @@ export async function suggestionFor(
         reason: UNMET_REASON_WORDS[reason],
         metBy: metBy === null ? null : PATHWAY[metBy].title,
       })),
-      unknown: stillUnknown(judged.facts).map((open) => open.sentence),
+      unknown: stillUnknown(judged.facts, judged.ruleset).map((open) => open.sentence),
     },
   };
 }
@@ -111,7 +111,7 @@ function actionView(
     pathway,
     title: PATHWAY[pathway].title,
     words: PATHWAY_WORDS[pathway],
-    why: whyAction(action, judged.facts),
+    why: whyAction(action, judged.facts, judged.ruleset),
     rules,
     due: dueAt(instantOf(due), at),
     consent: CONSENT_BASIS_WORDS[consentBasis],

@@ -88,7 +88,7 @@ const COLUMNS: readonly (string | NewColumn)[] = [
     kind: `text not null default 'started' ${oneOf("status", ATTEMPT_STATUSES)}`,
   },
   `update contact_attempt set status = case
-      when result in ('reached', 'could-not-talk') then 'reached'
+      when result = 'reached' then 'reached'
       when result in ('voicemail-left', 'text-sent') then 'message-left'
       else 'not-reached' end
     where ended_at is not null and status = 'started'`,
@@ -115,10 +115,14 @@ const NEW_TABLES = [
     from_at text,
     switched_by text references "user" (id),
     switched_at text,
+    withdrawn_by text references "user" (id),
+    withdrawn_at text,
     check (version = '1' or proposed_by is not null),
     check ((from_at is null) = (switched_at is null)),
     check (version = '1' or (switched_by is null) = (switched_at is null)),
-    check (switched_by is null or switched_by <> proposed_by)
+    check (switched_by is null or switched_by <> proposed_by),
+    check ((withdrawn_by is null) = (withdrawn_at is null)),
+    check (withdrawn_at is null or switched_at is null)
   ) strictly`,
   `create index if not exists protocol_version_from on protocol_version (from_at) where from_at is not null`,
   `insert into protocol_version (version, name, definition, proposed_at, from_at, switched_at)

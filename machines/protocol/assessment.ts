@@ -7,7 +7,7 @@ export interface Assessment {
   readonly yes: number;
   /** Declined or never reached. */
   readonly notKnown: number;
-  /** R6: more than six questions not known. */
+  /** R6: more questions not known than the protocol allows. */
   readonly incomplete: boolean;
   /** The grade of another tool, as it came: a floor under the suggestion. */
   readonly grade: Grade | null;
@@ -15,13 +15,11 @@ export interface Assessment {
   readonly full: boolean;
 }
 
-const MOST_NOT_KNOWN = 6;
-
-export function assessmentOf({ risk }: Pick<Facts, "risk">): Assessment {
+export function assessmentOf({ risk }: Pick<Facts, "risk">, mostNotKnown: number): Assessment {
   if (risk?.tool === "dash-safelives") {
     const yes = risk.yes ?? 0;
     const notKnown = DASH_QUESTIONS - yes - (risk.no ?? 0);
-    const incomplete = notKnown > MOST_NOT_KNOWN;
+    const incomplete = notKnown > mostNotKnown;
     return { counted: true, yes, notKnown, incomplete, grade: null, full: !incomplete };
   }
   const grade = risk?.grade ?? null;

@@ -1,5 +1,6 @@
 // R26: what stands in for a pathway that is out, at triage or later, when its owner declines or has no room.
-import { PATHWAY, type ConsentNeed, type PathwayCode } from "./catalogue.ts";
+import type { PathwayCode } from "./catalogue.ts";
+import type { Link } from "./chains.ts";
 import { ownDue } from "./clock-rules.ts";
 import { cutToSecond, isoSecond } from "./clocks.ts";
 import { consentBasisOf, passesConsent, type ConsentBasis } from "./consent.ts";
@@ -7,42 +8,21 @@ import type { Facts } from "./facts.ts";
 import type { Proposal } from "./proposals.ts";
 import type { OutReason, ResultAction, UnmetNeed } from "./result.ts";
 import { inNumberOrder } from "./rule-order.ts";
+import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import { situationOf, type Situation } from "./situation.ts";
 
 export interface Alternative extends Proposal {
   readonly consentBasis: ConsentBasis;
 }
 
-interface Link {
-  readonly code: PathwayCode;
-  /** The consent it passes by: its own, but for outreach in the place of the high-risk advocate. */
-  readonly need: ConsentNeed;
-}
-
-/** The alternative of a pathway, that one's, and so on. A chain that holds the high-risk advocate ends at outreach. */
-function chainFrom(code: PathwayCode): readonly Link[] {
-  const chain: Link[] = [];
-  let holdsIdva = code === "idva";
-  for (let next = PATHWAY[code].alternative; next; next = PATHWAY[next].alternative) {
-    holdsIdva ||= next === "idva";
-    const inPlaceOfIdva = holdsIdva && next === "outreach";
-    chain.push({ code: next, need: inPlaceOfIdva ? "override-high" : PATHWAY[next].consent });
-    if (inPlaceOfIdva) break;
-  }
-  return chain;
-}
-
-const CHAINS = new Map<PathwayCode, readonly Link[]>();
-
-function chainOf(code: PathwayCode): readonly Link[] {
-  const known = CHAINS.get(code) ?? chainFrom(code);
-  CHAINS.set(code, known);
-  return known;
-}
-
-/** Outreach that was itself put in the place of the high-risk advocate: nothing less may follow it. */
-function standsForIdva({ pathway, rules }: Proposal): boolean {
-  return pathway === "outreach" && rules.includes("R26") && rules.some((code) => ["R2", "R7", "R13"].includes(code));
+/**
+ * What may follow: the pathway's own chain; for one that was itself put in the place of the high-risk advocate, only what
+ * would have come after it there.
+ */
+function chainFor({ ruleset }: Situation, { pathway, rules }: Proposal): readonly Link[] {
+  const standsIn = rules.includes("R26") && rules.some((code) => ruleset.advocateRules.has(code));
+  const place = standsIn && pathway !== "idva" ? ruleset.chains.idva.findIndex(({ code }) => code === pathway) : -1;
+  return place === -1 ? ruleset.chains[pathway] : ruleset.chains.idva.slice(place + 1);
 }
 
 /**
@@ -55,8 +35,9 @@ export function alternativeFor(
   out: ReadonlySet<PathwayCode>,
   at = situation.at,
 ): Alternative | null {
-  const chain = standsForIdva(replaced) ? [] : chainOf(replaced.pathway);
-  const link = chain.find(({ code, need }) => !out.has(code) && passesConsent(situation, code, need));
+  const link = chainFor(situation, replaced).find(
+    ({ code, need }) => !out.has(code) && passesConsent(situation, code, need),
+  );
   if (!link) return null;
   return {
     pathway: link.code,
@@ -75,7 +56,8 @@ export interface PassedOn {
 /**
  * R26 later in a case's life: an owner declined (`declined`) or has no room (`no-capacity`).
  * `facts` are the case's, with its agreed grade; `out` is every pathway that cannot take it now, the area's unavailable
- * ones included or not (they are added); `at` is when it was declined. The due time never moves back.
+ * ones included or not (they are added); `at` is when it was declined; `ruleset` is the version the case was triaged under.
+ * The due time never moves back.
  */
 export function passOn(
   facts: Facts,
@@ -83,8 +65,9 @@ export function passOn(
   reason: OutReason,
   out: Iterable<PathwayCode>,
   at: string = facts.at,
+  ruleset: Ruleset = VERSION_1,
 ): PassedOn {
-  const situation = situationOf(facts);
+  const situation = situationOf(facts, ruleset);
   const allOut = new Set<PathwayCode>([...situation.settings.unavailable, replaced.pathway, ...out]);
   const proposal = { ...replaced, due: cutToSecond(replaced.due) };
   const found = alternativeFor(situation, proposal, allOut, cutToSecond(at));

@@ -1,10 +1,7 @@
-// Which clock a pathway has for one person: the catalogue's, or for "by rule" what the protocol's rows say.
-import { PATHWAY, type PathwayCode } from "./catalogue.ts";
+// Which clock a pathway has for one person: the version's, or for "by rule" what the protocol's rows say.
+import type { PathwayCode } from "./catalogue.ts";
 import { countsWorkingDays, dueBy, type SetClock } from "./clocks.ts";
-import type { Source } from "./facts.ts";
 import type { Situation } from "./situation.ts";
-
-const SOON_ASSESSED: readonly Source[] = ["self", "police", "hospital", "maternity"];
 
 function sarcClock({ facts }: Situation): SetClock {
   if (facts.sexualAssault === "within7days") return "now";
@@ -15,7 +12,7 @@ const safeCallbackClock = ({ facts }: Situation): SetClock => (facts.immediateDa
 
 /** The safety plan is not here: its time depends on what else is suggested (see proposals.ts). */
 const BY_RULE: Partial<Record<PathwayCode, (situation: Situation) => SetClock>> = {
-  "risk-assessment": ({ facts }) => (SOON_ASSESSED.includes(facts.source) ? "24 hours" : "48 hours"),
+  "risk-assessment": ({ facts, ruleset }) => `${ruleset.definition.assessmentHours[facts.source]} hours`,
   "safe-callback": safeCallbackClock,
   helpline: (situation) => (situation.facts.safeToTalk === "no" ? safeCallbackClock(situation) : "now"),
   "medical-same-day": ({ facts }) => (facts.strangulation === "within72h" ? "now" : "4 hours"),
@@ -25,7 +22,7 @@ const BY_RULE: Partial<Record<PathwayCode, (situation: Situation) => SetClock>> 
 };
 
 function clockOf(situation: Situation, code: PathwayCode): SetClock {
-  const clock = PATHWAY[code].clock;
+  const { clock } = situation.ruleset.definition.pathways[code];
   return clock === "by rule" ? (BY_RULE[code]?.(situation) ?? "48 hours") : clock;
 }
 

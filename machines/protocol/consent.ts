@@ -31,14 +31,15 @@ function standsAgainstRefusal(situation: Situation, need: ConsentNeed): boolean 
 export function passesConsent(
   situation: Situation,
   code: PathwayCode,
-  need: ConsentNeed = PATHWAY[code].consent,
+  need: ConsentNeed = situation.ruleset.definition.pathways[code].consent,
 ): boolean {
   return refusalOf(situation, code) === null || standsAgainstRefusal(situation, need);
 }
 
 /** The footing of a pathway that goes ahead. `override` needs a justification that is recorded. */
 export function consentBasisOf(situation: Situation, code: PathwayCode): ConsentBasis {
-  const { consent: need, owner } = PATHWAY[code];
+  const { owner } = PATHWAY[code];
+  const need = situation.ruleset.definition.pathways[code].consent;
   if (need === "not-needed") return "not-needed";
   if (refusalOf(situation, code) !== null) return "override";
   const { consent } = situation.facts;

@@ -6,4 +6,6 @@ export { factsSchema, type Facts } from "./facts.ts";
 export { triageLine } from "./line.ts";
 export { parseFacts, type FactsError, type ParsedFacts } from "./parse.ts";
 export * from "./result.ts";
+export type { RuleCode } from "./rules.ts";
+export { rulesetOf, VERSION_1, type AreaAlternatives, type Ruleset } from "./ruleset.ts";
 export { triage } from "./triage.ts";

@@ -1,5 +1,6 @@
 // The terminal's door: one JSON document in, one line of JSON out.
 import { parseFacts, type FactsError, type ParsedFacts } from "./parse.ts";
+import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import { triage } from "./triage.ts";
 
 const NOT_JSON: FactsError = {
@@ -17,9 +18,12 @@ function read(text: string): ParsedFacts {
   return parseFacts(document);
 }
 
-/** Answers one line of text. `ok` is false when the document was refused; the line then holds its errors. */
-export function triageLine(text: string): { readonly line: string; readonly ok: boolean } {
+/** Answers one line of text, under version 1 or the rules that are given. `ok` is false when the document was refused; the line then holds its errors. */
+export function triageLine(
+  text: string,
+  ruleset: Ruleset = VERSION_1,
+): { readonly line: string; readonly ok: boolean } {
   const parsed = read(text);
   if (!parsed.ok) return { line: JSON.stringify({ error: parsed.errors }), ok: false };
-  return { line: JSON.stringify(triage(parsed.facts)), ok: true };
+  return { line: JSON.stringify(triage(parsed.facts, ruleset)), ok: true };
 }

@@ -1,34 +1,29 @@
 // R3's prompts, in their order: what should make a person consider a high grade.
-import type { Facts, Topic } from "./facts.ts";
+import type { Facts, Topic, YesNoFact } from "./facts.ts";
 import type { Assessment } from "./assessment.ts";
+import { FIRST_DEFINITION } from "./definition.ts";
+import type { RuleCode } from "./rules.ts";
+import type { Ruleset } from "./ruleset.ts";
 import type { Settings } from "./settings.ts";
 
-const ALONE = [
-  "strangulation",
-  "stalking",
-  "threat-to-kill",
-  "pregnancy",
-  "extreme-fear",
-  "weapon",
-  "sexual-harm",
-  "perpetrator-suicide",
-] as const satisfies readonly Topic[];
+const RECENT_AND_OPEN = ["strangulation-recent", "sexual-assault-recent", "unknowns"] as const;
+type Pair = `${Topic}+${Topic}`;
 
-/** These count only when two or more of them are present. */
-const TOGETHER = ["isolation", "frequency-rising", "severity-rising", "breach"] as const satisfies readonly Topic[];
+const pairOf = ([one, other]: readonly [Topic, Topic]): Pair => `${one}+${other}`;
 
-const WHEN_YES = ["honourBased", "forcedMarriage", "suicidalIntent"] as const;
+const FIRST = FIRST_DEFINITION.prompts;
 
+/** The prompts of version 1, in its order. */
 export const PROMPTS = [
-  ...ALONE,
-  ...TOGETHER,
+  ...FIRST.alone,
+  ...FIRST.needingTwo,
   "separation+coercive-control",
-  ...WHEN_YES,
-  "strangulation-recent",
-  "sexual-assault-recent",
-  "unknowns",
+  ...FIRST.facts,
+  ...RECENT_AND_OPEN,
 ] as const;
-export type Prompt = (typeof PROMPTS)[number];
+export type FirstPrompt = (typeof PROMPTS)[number];
+/** A later version may name other topics, pairs and facts; a rule it adds prompts under its code. */
+export type Prompt = FirstPrompt | Topic | Pair | YesNoFact | RuleCode;
 
 /** Enough of the tool's questions are open to reach the high threshold. */
 function couldReachHigh(assessment: Assessment, { visibleHigh }: Settings): boolean {
@@ -41,15 +36,18 @@ export function promptsOf(
   topics: ReadonlySet<Topic>,
   assessment: Assessment,
   settings: Settings,
+  { definition, extraPrompts }: Pick<Ruleset, "definition" | "extraPrompts">,
 ): Prompt[] {
-  const prompts: Prompt[] = ALONE.filter((topic) => topics.has(topic));
-  const together = TOGETHER.filter((topic) => topics.has(topic));
-  if (together.length >= 2) prompts.push(...together);
-  if (topics.has("separation") && topics.has("coercive-control")) prompts.push("separation+coercive-control");
-  prompts.push(...WHEN_YES.filter((name) => facts[name] === "yes"));
+  const { alone, needingTwo, together, facts: whenYes } = definition.prompts;
+  const prompts: Prompt[] = alone.filter((topic) => topics.has(topic));
+  const oneOfTwo = needingTwo.filter((topic) => topics.has(topic));
+  if (oneOfTwo.length >= 2) prompts.push(...oneOfTwo);
+  for (const pair of together) if (topics.has(pair[0]) && topics.has(pair[1])) prompts.push(pairOf(pair));
+  for (const name of whenYes) if (facts[name] === "yes") prompts.push(name);
   if (facts.strangulation === "within72h" || facts.strangulation === "within4weeks")
     prompts.push("strangulation-recent");
   if (facts.sexualAssault === "within7days") prompts.push("sexual-assault-recent");
   if (couldReachHigh(assessment, settings)) prompts.push("unknowns");
+  for (const { code, holds } of extraPrompts) if (holds(facts, topics)) prompts.push(code);
   return prompts;
 }

@@ -1,9 +1,9 @@
 // R1 to R24 applied: what is suggested before consent (R25) and availability (R26) are looked at.
+import { HOUR } from "../time.ts";
 import type { PathwayCode } from "./catalogue.ts";
 import { ownDue } from "./clock-rules.ts";
-import { dueBy } from "./clocks.ts";
 import type { Flag } from "./flags.ts";
-import { RULES, type Rule, type RuleCode } from "./rules.ts";
+import type { Rule, RuleCode } from "./rules.ts";
 import type { Situation } from "./situation.ts";
 
 export interface Proposal {
@@ -15,7 +15,7 @@ export interface Proposal {
 
 export interface Proposals {
   readonly actions: readonly Proposal[];
-  readonly flags: readonly Flag[];
+  readonly flags: readonly (Flag | RuleCode)[];
 }
 
 /** A safety plan that is not made at once is made together with the earliest of these. */
@@ -47,13 +47,13 @@ function supportFor(
 function safetyPlanDue(situation: Situation, suggested: Iterable<PathwayCode>): number {
   if (situation.facts.source === "self" && situation.facts.safeToTalk !== "no") return situation.at;
   const meetings = [...suggested].filter((code) => MEETINGS.includes(code)).map((code) => ownDue(situation, code));
-  return Math.min(dueBy("48 hours", situation.at), ...meetings);
+  return Math.min(situation.at + situation.ruleset.definition.safetyPlanHours * HOUR, ...meetings);
 }
 
-/** What holds of R1 to R24: one proposal a pathway, with every rule that asks for it, and the flags once each. */
+/** What holds of R1 to R24 and of the rules a version adds: one proposal a pathway, with every rule that asks for it, and the flags once each. */
 export function propose(situation: Situation): Proposals {
   const rules = new Map<PathwayCode, Set<RuleCode>>();
-  const flags = new Set<Flag>();
+  const flags = new Set<Flag | RuleCode>();
   const add = (pathway: PathwayCode, ...codes: RuleCode[]) => {
     const known = rules.get(pathway);
     if (known) codes.forEach((code) => known.add(code));
@@ -67,7 +67,7 @@ export function propose(situation: Situation): Proposals {
     for (const pathway of rule.actions ?? []) add(pathway, rule.code);
     for (const flag of rule.flags ?? []) flags.add(flag);
   };
-  for (const rule of RULES) if (rule.when(situation)) apply(rule);
+  for (const rule of situation.ruleset.rules) if (rule.when(situation)) apply(rule);
   const dueOf = (code: PathwayCode) =>
     code === "safety-plan" ? safetyPlanDue(situation, rules.keys()) : ownDue(situation, code);
   const actions = [...rules].map(([pathway, codes]) => ({ pathway, rules: [...codes], due: dueOf(pathway) }));

@@ -2,7 +2,7 @@
 import type { PathwayCode } from "./catalogue.ts";
 import type { Situation } from "./situation.ts";
 import type { RuleCode } from "./rules.ts";
-import { ROUTE_WORDS } from "./words.ts";
+import { ROUTE_WORDS, RULE_WORDS } from "./words.ts";
 
 export interface Reason {
   readonly code: RuleCode;
@@ -19,7 +19,7 @@ export const REASONS: readonly Reason[] = [
   { code: "R2", when: (s) => s.routes.includes("visible-high"), say: ROUTE_WORDS["visible-high"] },
   { code: "R2", when: (s) => s.routes.includes("escalation"), say: ROUTE_WORDS.escalation },
   { code: "R2", when: (s) => s.routes.includes("repeat"), say: ROUTE_WORDS.repeat },
-  { code: "R5", when: (s) => s.assessment.incomplete, say: "More than six questions of the risk tool are not known." },
+  { code: "R5", when: (s) => s.assessment.incomplete, say: RULE_WORDS.R6 },
   { code: "R5", when: (s) => !s.assessment.incomplete, say: "There is no full risk assessment yet." },
   { code: "R7", when: (s) => s.facts.immediateDanger === "yes", say: "The grade is high while they are in danger." },
   { code: "R7", when: (s) => s.facts.immediateDanger !== "yes", say: "The grade is high." },

@@ -7,8 +7,6 @@ import type { Route } from "./routes.ts";
 import type { RuleCode } from "./rules.ts";
 import type { SuggestedGrade } from "./situation.ts";
 
-export const PROTOCOL_VERSION = "1";
-
 /** An instant in UTC to the second, written `2026-03-02T17:00:00Z`. */
 export type DueTime = string;
 
@@ -35,13 +33,14 @@ export interface UnmetNeed {
 }
 
 export interface TriageResult {
-  readonly protocol: typeof PROTOCOL_VERSION;
+  /** The version that answered. */
+  readonly protocol: string;
   readonly suggestedGrade: SuggestedGrade;
   readonly considerHigh: readonly Prompt[];
   readonly incomplete: boolean;
   readonly emergency: boolean;
   readonly conferenceRoutes: readonly Route[];
-  readonly flags: readonly Flag[];
+  readonly flags: readonly (Flag | RuleCode)[];
   /** Sentences about facts that contradict each other, or days beyond the calendar. */
   readonly warnings: readonly string[];
   readonly actions: readonly ResultAction[];

@@ -13,7 +13,7 @@ export interface Rule {
   readonly actions?: readonly PathwayCode[];
   /** General support, which iris-advocate or by-and-for may stand in for. */
   readonly support?: "outreach" | "early-advice";
-  readonly flags?: readonly Flag[];
+  readonly flags?: readonly (Flag | RuleCode)[];
 }
 
 const notKnown = (answer: string | undefined): boolean => answer === undefined || answer === "unknown";

@@ -1,5 +1,6 @@
-// The thresholds and what is out of service: the area's own, or these when nobody has said otherwise.
+// The thresholds and what is out of service: the area's own, or the protocol's when nobody has said otherwise.
 import type { PathwayCode } from "./catalogue.ts";
+import { FIRST_DEFINITION } from "./definition.ts";
 import type { Facts } from "./facts.ts";
 
 export interface Settings {
@@ -13,21 +14,16 @@ export interface Settings {
   readonly unavailable: readonly PathwayCode[];
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  visibleHigh: 14,
-  mediumFrom: 10,
-  escalationIncidents: 3,
-  repeatMonths: 12,
-  unavailable: ["dapo"],
-};
-
-/** The settings these facts are judged under; each key that is not given takes its default. */
-export function settingsOf({ settings }: Pick<Facts, "settings">): Settings {
+/** The settings these facts are judged under; each key that is not given takes the protocol's own. */
+export function settingsOf({ settings }: Pick<Facts, "settings">, defaults: Settings): Settings {
   return {
-    visibleHigh: settings?.visibleHigh ?? DEFAULT_SETTINGS.visibleHigh,
-    mediumFrom: settings?.mediumFrom ?? DEFAULT_SETTINGS.mediumFrom,
-    escalationIncidents: settings?.escalationIncidents ?? DEFAULT_SETTINGS.escalationIncidents,
-    repeatMonths: settings?.repeatMonths ?? DEFAULT_SETTINGS.repeatMonths,
-    unavailable: settings?.unavailable ?? DEFAULT_SETTINGS.unavailable,
+    visibleHigh: settings?.visibleHigh ?? defaults.visibleHigh,
+    mediumFrom: settings?.mediumFrom ?? defaults.mediumFrom,
+    escalationIncidents: settings?.escalationIncidents ?? defaults.escalationIncidents,
+    repeatMonths: settings?.repeatMonths ?? defaults.repeatMonths,
+    unavailable: settings?.unavailable ?? defaults.unavailable,
   };
 }
+
+/** Version 1's own settings. */
+export const DEFAULT_SETTINGS: Settings = FIRST_DEFINITION.settings;

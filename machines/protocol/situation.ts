@@ -4,12 +4,15 @@ import { cutToSecond } from "./clocks.ts";
 import type { Facts, Grade, Topic } from "./facts.ts";
 import { promptsOf, type Prompt } from "./prompts.ts";
 import { routesOf, type Route } from "./routes.ts";
+import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import { settingsOf, type Settings } from "./settings.ts";
 
 export type SuggestedGrade = Grade | "not-assessed";
 
 export interface Situation {
   readonly facts: Facts;
+  /** The version of the protocol they are looked at under. */
+  readonly ruleset: Ruleset;
   /** Milliseconds since 1970, cut to the second. */
   readonly at: number;
   readonly settings: Settings;
@@ -55,12 +58,12 @@ export function isUnder18(age: number | undefined): boolean {
 }
 
 /** Reads and grades one facts document (R1 to R4 and R6). Expects facts that parse.ts has let through. */
-export function situationOf(facts: Facts): Situation {
+export function situationOf(facts: Facts, ruleset: Ruleset = VERSION_1): Situation {
   const at = cutToSecond(facts.at);
-  const settings = settingsOf(facts);
+  const settings = settingsOf(facts, ruleset.definition.settings);
   const topics = new Set(facts.topics);
-  const assessment = assessmentOf(facts);
-  const prompts = promptsOf(facts, topics, assessment, settings);
+  const assessment = assessmentOf(facts, ruleset.definition.mostNotKnown);
+  const prompts = promptsOf(facts, topics, assessment, settings, ruleset);
   const found = routesOf(facts, at, assessment, settings);
   const suggested = suggest(facts, found, prompts, assessment, settings);
   const agreed = facts.agreedGrade;
@@ -72,6 +75,7 @@ export function situationOf(facts: Facts): Situation {
   const highAnywhere = suggested === "high" || agreed === "high";
   return {
     facts,
+    ruleset,
     at,
     settings,
     topics,

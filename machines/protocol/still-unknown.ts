@@ -2,6 +2,7 @@
 import { CATALOGUE_ORDER, PATHWAY, type PathwayCode } from "./catalogue.ts";
 import { SEXUAL_ASSAULT, STRANGULATION, RECOURSE, YES_NO_FACTS, type Facts } from "./facts.ts";
 import type { ResultAction, TriageResult } from "./result.ts";
+import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import type { SuggestedGrade } from "./situation.ts";
 import { triage } from "./triage.ts";
 import { ANSWER_WORDS, FACT_WORDS, GRADE_WORDS, YES_NO_WORDS } from "./words.ts";
@@ -92,11 +93,11 @@ function sentenceOf({ fact, answer }: Possible, { grade, adds, removes, sooner }
 }
 
 /** Each open fact with each answer that would change the suggestion, in the order they are asked. */
-export function stillUnknown(facts: Facts): StillUnknown[] {
-  const before = triage(facts);
+export function stillUnknown(facts: Facts, ruleset: Ruleset = VERSION_1): StillUnknown[] {
+  const before = triage(facts, ruleset);
   const found: StillUnknown[] = [];
   for (const possible of [...yesOrNoOf(facts), ...choicesOf(facts), ...othersOf(facts)]) {
-    const change = compare(before, triage({ ...facts, ...possible.facts }));
+    const change = compare(before, triage({ ...facts, ...possible.facts }, ruleset));
     if (!change.grade && change.adds.length + change.removes.length + change.sooner.length === 0) continue;
     found.push({ fact: possible.fact, answer: possible.answer, ...change, sentence: sentenceOf(possible, change) });
   }

@@ -6,8 +6,9 @@ import { isoSecond } from "./clocks.ts";
 import { CONSENT_BASES, consentBasisOf, passesConsent, refusalOf } from "./consent.ts";
 import type { Facts } from "./facts.ts";
 import { propose, type Proposal } from "./proposals.ts";
-import { PROTOCOL_VERSION, type TriageResult, type UnmetNeed } from "./result.ts";
+import type { TriageResult, UnmetNeed } from "./result.ts";
 import { inNumberOrder } from "./rule-order.ts";
+import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import { situationOf, type Situation } from "./situation.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -53,13 +54,16 @@ function settle(situation: Situation, proposals: readonly Proposal[]) {
   return { actions, unmet: unmet.filter((need) => !actions.has(need.pathway)).sort(inCatalogueOrder) };
 }
 
-/** The protocol's answer to one facts document. Expects facts that `parseFacts` has let through. */
-export function triage(facts: Facts): TriageResult {
-  const situation = situationOf(facts);
+/**
+ * The protocol's answer to one facts document, under version 1 or the rules that are given. Expects facts that `parseFacts`
+ * has let through.
+ */
+export function triage(facts: Facts, ruleset: Ruleset = VERSION_1): TriageResult {
+  const situation = situationOf(facts, ruleset);
   const proposals = propose(situation);
   const { actions, unmet } = settle(situation, proposals.actions);
   return {
-    protocol: PROTOCOL_VERSION,
+    protocol: ruleset.definition.version,
     suggestedGrade: situation.suggested,
     considerHigh: situation.suggested === "high" ? [] : situation.prompts,
     incomplete: situation.assessment.incomplete,

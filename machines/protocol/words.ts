@@ -1,7 +1,7 @@
 // The protocol in plain words: rules, grades, flags, prompts, routes, consent and warnings. Rule codes stay out of sentences.
 import type { ConsentBasis } from "./consent.ts";
 import type { Flag } from "./flags.ts";
-import type { Prompt } from "./prompts.ts";
+import type { FirstPrompt } from "./prompts.ts";
 import type { UnmetReason } from "./result.ts";
 import type { Route } from "./routes.ts";
 import type { SuggestedGrade } from "./situation.ts";
@@ -10,14 +10,14 @@ import { TOPIC_WORDS } from "./fact-words.ts";
 export * from "./fact-words.ts";
 export { PATHWAY_WORDS } from "./pathway-words.ts";
 
-/** Every rule of the protocol in one sentence. */
+/** Every rule of version 1 in one sentence; what a later version adds brings its own (named.ts). */
 export const RULE_WORDS = {
   R1: "Danger now comes before everything, and a call that is not safe is rung back.",
   R2: "One of the four routes to the multi-agency risk conference holds.",
   R3: "What is known asks for at least a medium grade.",
   R4: "A full assessment found nothing higher.",
   R5: "There is no full risk assessment yet.",
-  R6: "More than six questions of the risk tool are not known.",
+  R6: "Too many questions of the risk tool are not known.",
   R7: "The grade is high.",
   R8: "The grade is medium.",
   R9: "The grade is standard.",
@@ -71,7 +71,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   "never-reveal-source": "Never reveal to the other person who told us.",
 };
 
-export const PROMPT_WORDS: Readonly<Record<Prompt, string>> = {
+export const PROMPT_WORDS: Readonly<Record<FirstPrompt, string>> = {
   strangulation: TOPIC_WORDS.strangulation,
   stalking: TOPIC_WORDS.stalking,
   "threat-to-kill": TOPIC_WORDS["threat-to-kill"],

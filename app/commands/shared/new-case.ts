@@ -7,11 +7,11 @@ import { insertSafeContact } from "#db/safe-contact.ts";
 import type { Box } from "#db/sealed.ts";
 import { begin } from "#machines/decide.ts";
 import { agesOf, answerTo, ticked, type Answers } from "#machines/intake/answers.ts";
-import { PROTOCOL_VERSION } from "#machines/protocol/result.ts";
 import type { Instant } from "#machines/time.ts";
 import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
 import { blindKeysOf } from "../../person-keys.ts";
+import { protocolAt } from "../../protocol.ts";
 import { owe } from "./owe.ts";
 import { writeAudit, writeEvent } from "./record.ts";
 
@@ -47,7 +47,7 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
     children: children === null ? null : children.length > 0 ? 1 : 0,
     needs_interpreter: answerTo(input.answers, "language") === "" ? null : 1,
     source: input.source,
-    protocol_version: PROTOCOL_VERSION,
+    protocol_version: (await protocolAt(trx, told.at)).version,
     opened_at: told.at,
     first_contact_due_at: input.firstContactDue,
     first_contact_at: spoken ? told.at : null,

@@ -33,7 +33,7 @@ export async function passActionOn(
   reason: OutReason,
   told: Told,
 ): Promise<void> {
-  const facts = await factsOfCase(trx, row, told);
+  const { facts, ruleset } = await factsOfCase(trx, row, told);
   const pathway = action.pathway as PathwayCode;
   const out = await pathwaysOut(trx, row);
   const passed = passOn(
@@ -42,6 +42,7 @@ export async function passActionOn(
     reason,
     out,
     told.at,
+    ruleset,
   );
   const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway) : null;
   if (passed.action && owner !== null) {

@@ -14,12 +14,8 @@ import { organisationFor } from "./takers.ts";
  * them, go ahead at once, so that no high case is without them for a minute. `row` is the case as it stands in danger.
  */
 export async function addUrgentHelp(trx: Trx, row: CaseRow, told: Told): Promise<void> {
-  const facts = {
-    ...(await factsOfCase(trx, row, told)),
-    immediateDanger: "yes" as const,
-    agreedGrade: "high" as const,
-  };
-  const result = triage(facts);
+  const { facts, ruleset } = await factsOfCase(trx, row, told);
+  const result = triage({ ...facts, immediateDanger: "yes", agreedGrade: "high" }, ruleset);
   const open = new Set((await openActionsOfCase(trx, row.id)).map((action) => action.pathway));
   const urgent = result.actions.filter(
     ({ pathway, rules }) => pathway === "emergency-999" || isAdvocate(pathway, rules),
