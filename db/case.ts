@@ -1,7 +1,8 @@
 // One victim's involvement with the hub in one area.
 import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
-import { changeRow, insertRow, rowById, rowsByIds } from "./rows.ts";
+import { changeRow, changeRowQuietly, insertRow, rowById, rowsByIds, rowToChange } from "./rows.ts";
+import type { NextColumns } from "./schema.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
 export type CaseRow = Row<"case">;
@@ -12,12 +13,23 @@ export const insertCase = (trx: Trx, row: NewRow<"case">): Promise<void> => inse
 /** The one with this id. */
 export const caseById = (from: From, id: string): Promise<CaseRow | undefined> => rowById(from, "case", id);
 
+/** The one with this id, for a transaction that changes it: until that is over nobody else does. */
+export const caseToChange = (trx: Trx, id: string): Promise<CaseRow | undefined> => rowToChange(trx, "case", id);
+
 /** Those with these ids, in no order. */
 export const casesById = (from: From, ids: readonly string[]): Promise<CaseRow[]> => rowsByIds(from, "case", ids);
 
 /** Changes it; false when it is no longer at `version`. */
 export const updateCase = (trx: Trx, id: string, version: number, changes: Changes<"case">): Promise<boolean> =>
   changeRow(trx, "case", id, version, changes);
+
+/** Changes only whose turn it is, which makes no open form stale; false when it is no longer at `version`. Read it by caseToChange. */
+export const updateCaseTurn = (
+  trx: Trx,
+  id: string,
+  version: number,
+  next: NextColumns & { readonly next_action_id: string | null },
+): Promise<boolean> => changeRowQuietly(trx, "case", id, version, next);
 
 /** The case people mean when they say its reference. */
 export function caseByReference(from: From, reference: string): Promise<CaseRow | undefined> {
@@ -75,6 +87,18 @@ export async function countOpenCases(from: From, which: OpenCases): Promise<numb
     .select((e) => e.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   return n;
+}
+
+/** The open cases that wait for this user as somebody's manager. */
+export async function casesEscalatedTo(from: From, userId: string): Promise<string[]> {
+  const rows = await from.q
+    .selectFrom("case")
+    .select("id")
+    .where("next_owner_user_id", "=", userId)
+    .where("next_what", "like", "escalated-%")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Takes the user off every case: no longer whose turn it is, no longer the holder of what is open. Returns how many changes. */

@@ -2,7 +2,7 @@
 import type { Updateable } from "kysely";
 import type { ContactAttemptTable } from "./schema.ts";
 import type { From, Trx } from "./connection.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertRow, rowById, rowsByIds } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type AttemptRow = Row<"contact_attempt">;
@@ -14,6 +14,10 @@ export const insertAttempt = (trx: Trx, row: NewRow<"contact_attempt">): Promise
 /** The one with this id. */
 export const attemptById = (from: From, id: string): Promise<AttemptRow | undefined> =>
   rowById(from, "contact_attempt", id);
+
+/** Those with these ids, in no order. */
+export const attemptsById = (from: From, ids: readonly string[]): Promise<AttemptRow[]> =>
+  rowsByIds(from, "contact_attempt", ids);
 
 /** Every attempt on the case, oldest first. */
 export function attemptsOfCase(from: From, caseId: string): Promise<AttemptRow[]> {
@@ -30,7 +34,7 @@ export function attemptsOfCase(from: From, caseId: string): Promise<AttemptRow[]
 export async function endAttempt(
   trx: Trx,
   id: string,
-  changes: Pick<Updateable<ContactAttemptTable>, "result" | "note_sealed" | "ended_at">,
+  changes: Pick<Updateable<ContactAttemptTable>, "status" | "result" | "note_sealed" | "ended_at">,
 ): Promise<boolean> {
   const result = await trx.q
     .updateTable("contact_attempt")

@@ -1,6 +1,7 @@
 // One thing that reached the hub.
 import type { From, Trx } from "./connection.ts";
-import { changeRow, insertRow, rowById } from "./rows.ts";
+import { changeRow, changeRowQuietly, insertRow, rowById, rowToChange } from "./rows.ts";
+import type { NextColumns } from "./schema.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
 
 export type ContactRow = Row<"contact">;
@@ -11,9 +12,17 @@ export const insertContact = (trx: Trx, row: NewRow<"contact">): Promise<void> =
 /** The one with this id. */
 export const contactById = (from: From, id: string): Promise<ContactRow | undefined> => rowById(from, "contact", id);
 
+/** The one with this id, for a transaction that changes it: until that is over nobody else does. */
+export const contactToChange = (trx: Trx, id: string): Promise<ContactRow | undefined> =>
+  rowToChange(trx, "contact", id);
+
 /** Changes it; false when it is no longer at `version`. */
 export const updateContact = (trx: Trx, id: string, version: number, changes: Changes<"contact">): Promise<boolean> =>
   changeRow(trx, "contact", id, version, changes);
+
+/** Changes only whose turn it is, which makes no open form stale; false when it is no longer at `version`. Read it by contactToChange. */
+export const updateContactTurn = (trx: Trx, id: string, version: number, next: NextColumns): Promise<boolean> =>
+  changeRowQuietly(trx, "contact", id, version, next);
 
 /** The contacts of the area in which something is owed (live or cut off), earliest clock first. */
 export function openContacts(from: From, area: string): Promise<ContactRow[]> {
@@ -54,6 +63,18 @@ export function openContactsOfHub(
     .orderBy("id")
     .limit(limit)
     .execute();
+}
+
+/** The open contacts that wait for this user as their hub's manager. */
+export async function contactsEscalatedTo(from: From, userId: string): Promise<string[]> {
+  const rows = await from.q
+    .selectFrom("contact")
+    .select("id")
+    .where("next_owner_user_id", "=", userId)
+    .where("next_what", "like", "escalated-%")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Takes the user off every contact: no longer whose turn it is, no longer the owner of what is open. Returns how many changes. */

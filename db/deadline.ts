@@ -101,17 +101,17 @@ export function clearDeadlines(
   });
 }
 
-/** A clock that has passed, and what it belonged to. */
-export type PassedDeadline = Pick<DeadlineRow, "subject_id" | "clock" | "due_at">;
+/** A clock that runs or has passed, and what it belongs to. */
+export type LiveDeadline = Pick<DeadlineRow, "subject_id" | "case_id" | "clock" | "due_at" | "fired_at">;
 
-/** The clocks of these cases that have passed, earliest first. */
-export async function passedDeadlinesOfCases(from: From, caseIds: readonly string[]): Promise<PassedDeadline[]> {
+/** The clocks of these cases that run or have passed, earliest first; those that were cleared in time are left out. */
+export async function liveDeadlinesOfCases(from: From, caseIds: readonly string[]): Promise<LiveDeadline[]> {
   if (caseIds.length === 0) return [];
   return from.q
     .selectFrom("deadline")
-    .select(["subject_id", "clock", "due_at"])
+    .select(["subject_id", "case_id", "clock", "due_at", "fired_at"])
     .where("case_id", "in", caseIds)
-    .where("fired_at", "is not", null)
+    .where("cleared_at", "is", null)
     .orderBy("due_at")
     .execute();
 }

@@ -30,6 +30,17 @@ export function organisationsOfArea(from: From, area: string): Promise<Organisat
   return from.q.selectFrom("organisation").selectAll().where("area", "=", area).orderBy("name").orderBy("id").execute();
 }
 
+/** The organisations whose manager this user is. */
+export function organisationsManagedBy(from: From, userId: string): Promise<OrganisationRow[]> {
+  return from.q
+    .selectFrom("organisation")
+    .selectAll()
+    .where("manager_user_id", "=", userId)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+}
+
 /** The hub of the area. */
 export function hubOfArea(from: From, area: string): Promise<OrganisationRow | undefined> {
   return from.q

@@ -56,6 +56,18 @@ export async function rowById<T extends IdTable>(from: From, table: T, id: strin
   return (await send(from, sql, [id])).rows[0] as Row<T> | undefined;
 }
 
+/**
+ * The row with this id, for a transaction that is going to change it: nobody else changes it before that is over. On SQLite
+ * transactions that write come one after another anyway; on PostgreSQL the row is locked.
+ */
+export async function rowToChange<T extends IdTable>(trx: Trx, table: T, id: string): Promise<Row<T> | undefined> {
+  const sql = sqlOf(trx, `to change ${table}`, () => {
+    const row = any(trx).selectFrom(named(table)).selectAll().where("id", "=", id);
+    return (trx.dialect === "postgres" ? row.forUpdate() : row).compile();
+  });
+  return (await send(trx, sql, [id])).rows[0] as Row<T> | undefined;
+}
+
 const FILLED_UP_TO = 5;
 
 /** The rows with these ids, in no order; those that do not exist are left out. */
@@ -71,14 +83,34 @@ export async function rowsByIds<T extends IdTable>(from: From, table: T, ids: re
 }
 
 /** Changes the row and moves its version on by one; false when it does not exist or is no longer at `version`. */
-export async function changeRow<T extends VersionedTable>(
+export const changeRow = <T extends VersionedTable>(
   trx: Trx,
   table: T,
   id: string,
   version: number,
   changes: Changes<T>,
+): Promise<boolean> => change(trx, table, id, version, { ...changes, version: version + 1 });
+
+/**
+ * The same without a newer version, for what makes no form stale that somebody has open. Two who both read the row would not
+ * see each other by its version: read it by `rowToChange` first.
+ */
+export const changeRowQuietly = <T extends VersionedTable>(
+  trx: Trx,
+  table: T,
+  id: string,
+  version: number,
+  changes: Changes<T>,
+): Promise<boolean> => change(trx, table, id, version, changes);
+
+async function change<T extends VersionedTable>(
+  trx: Trx,
+  table: T,
+  id: string,
+  version: number,
+  changes: object,
 ): Promise<boolean> {
-  const cells = given({ ...changes, version: version + 1 });
+  const cells = given(changes);
   const shape = `change ${table} ${cells.map(([column]) => column).join()}`;
   const sql = sqlOf(trx, shape, () =>
     any(trx)

@@ -20,6 +20,8 @@ export const RIGHTS = [
   "report.read",
   "user.manage",
   "organisation.manage",
+  "area.manage",
+  "moves.see",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -37,11 +39,11 @@ const CALL_HANDLER = [
 
 const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
   "call-handler": CALL_HANDLER,
-  "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve"],
+  "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve", "moves.see"],
   referrer: ["referral.make", "referral.list"],
   partner: ["action.list", "action.answer"],
   commissioner: ["report.read"],
-  administrator: ["user.manage", "organisation.manage"],
+  administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see"],
   // The clock sends one event through the commands; it opens no page and asks for nothing.
   clock: [],
 };
@@ -79,6 +81,14 @@ export function canAnswerAction(actor: Holder, action: { readonly ownerOrganisat
   return (
     (may(actor, "action.answer") || may(actor, "action.send")) && actor.organisationId === action.ownerOrganisationId
   );
+}
+
+/**
+ * The manager of an organisation, asked when what it owes is late twice, can do something about it: at the hub a duty manager,
+ * elsewhere somebody who answers for its actions.
+ */
+export function mayManage(role: Role, kind: OrganisationKind): boolean {
+  return kind === "hub" ? role === "duty-manager" : may({ role }, "action.answer");
 }
 
 /** A referral is seen by the organisation that made it; not by another practice, and not by its own area. */

@@ -3,11 +3,12 @@
 import { DAY, HOUR, later, MINUTE, type Instant } from "./time.ts";
 import type { Grade } from "./statuses.ts";
 
-/** The clocks the hub keeps. `late-…` is the same thing, owed by the duty manager because its time has passed. */
+/** The clocks the hub keeps, each the name of what is owed. */
 export const CLOCKS = [
   "emergency",
   "finish-call",
   "ring-back",
+  "finish-attempt",
   "first-contact",
   "triage",
   "ask-action",
@@ -22,15 +23,25 @@ export const CLOCKS = [
   "review-overdue",
 ] as const;
 export type Clock = (typeof CLOCKS)[number];
-export type AnyClock = Clock | `late-${Clock}`;
 
-/** Whose turn it is: the hub's handlers, the duty manager, or the organisation that owns the action. */
-export type OwedBy = "hub" | "duty" | "partner";
+/**
+ * What is owed may climb: `late-…` is the same thing, asked of the duty manager because its time has passed; `escalated-…` is
+ * asked of the owner's manager, because the duty manager's time has passed too.
+ */
+export type AnyClock = Clock | `late-${Clock}` | `escalated-${Clock}`;
+
+/**
+ * Whose turn it is: the hub's handlers, the duty manager, the organisation that owns the action, or the manager of whichever
+ * organisation owed it first.
+ */
+export type OwedBy = "hub" | "duty" | "partner" | "manager";
 
 const OWED_BY: Record<Clock, OwedBy> = {
   emergency: "hub",
   "finish-call": "hub",
   "ring-back": "hub",
+  // Of whoever was shown the number; of a partner's people, where one of them was.
+  "finish-attempt": "hub",
   "first-contact": "hub",
   triage: "hub",
   "ask-action": "hub",
@@ -45,27 +56,40 @@ const OWED_BY: Record<Clock, OwedBy> = {
   "review-overdue": "hub",
 };
 
-export const isLate = (clock: AnyClock): clock is `late-${Clock}` => clock.startsWith("late-");
+const isAsked = (clock: AnyClock): clock is `late-${Clock}` => clock.startsWith("late-");
+
+/** It is asked of the owner's manager. */
+export const isEscalated = (clock: AnyClock): clock is `escalated-${Clock}` => clock.startsWith("escalated-");
+
+/** Its own time has passed: somebody above its owner is asked. */
+export const isLate = (clock: AnyClock): boolean => isAsked(clock) || isEscalated(clock);
 
 /** The clock without its lateness. */
-export const baseClock = (clock: AnyClock): Clock => (isLate(clock) ? clock.slice(5) : clock) as Clock;
+export const baseClock = (clock: AnyClock): Clock => clock.replace(/^(late|escalated)-/, "") as Clock;
 
-/** Whose turn a clock is. A late one is always the duty manager's: an overdue clock escalates and never ends anything. */
-export const owedBy = (clock: AnyClock): OwedBy => (isLate(clock) ? "duty" : OWED_BY[clock]);
+/** The names under which one thing is owed, from the first. */
+export const namesOf = (clock: Clock): readonly AnyClock[] => [clock, `late-${clock}`, `escalated-${clock}`];
+
+/** Whose turn a clock is: an overdue one climbs and never ends anything. */
+export const owedBy = (clock: AnyClock): OwedBy =>
+  isEscalated(clock) ? "manager" : isAsked(clock) ? "duty" : OWED_BY[baseClock(clock)];
 
 /**
- * The clock that follows one that has passed unanswered. A review that falls due moves the case to review and is then
- * owed within two days; everything else goes to the duty manager, again each time it passes, so that it is never silent.
+ * The clock that follows one that has passed unanswered: its owner, the duty manager, the owner's manager, the duty manager
+ * again, and so on, so that it is never silent. What the duty manager owed from the start goes to the manager at once. A review
+ * that falls due moves the case to review and is then owed within two days.
  */
 export function whenPassed(clock: AnyClock, at: Instant, grade: Grade | null): { clock: AnyClock; due: Instant } {
   if (clock === "review") return { clock: "review-overdue", due: later(at, 2 * DAY) };
-  return { clock: `late-${baseClock(clock)}`, due: later(at, graceAfter(baseClock(clock), grade)) };
+  const base = baseClock(clock);
+  const due = later(at, graceAfter(base, grade));
+  return { clock: owedBy(clock) === "duty" ? `escalated-${base}` : `late-${base}`, due };
 }
 
-/** How long the duty manager has, in milliseconds: area defaults, shortest where danger may be now. */
+/** How long each who is asked has, in milliseconds: area defaults, shortest where danger may be now. */
 function graceAfter(clock: Clock, grade: Grade | null): number {
   if (clock === "emergency" || clock === "ring-back") return 15 * MINUTE;
-  if (clock === "finish-call") return HOUR;
+  if (clock === "finish-call" || clock === "finish-attempt") return HOUR;
   return grade === "high" ? 4 * HOUR : DAY;
 }
 
@@ -98,6 +122,7 @@ export function owedWords(clock: AnyClock, of?: string): string {
     emergency: "Stay with it until the danger has passed",
     "finish-call": "Finish the record of this call",
     "ring-back": "Follow the plan for a cut-off call",
+    "finish-attempt": `Write down whether they were reached${of === undefined ? "" : `: ${of}`}`,
     "first-contact": "Ring",
     triage: "Grade the risk and agree what happens",
     "ask-action": `Ask about ${of ?? "the next step"}`,
@@ -112,7 +137,9 @@ export function owedWords(clock: AnyClock, of?: string): string {
     "review-overdue": "Review",
   };
   // That it is late, its time says: only what one does about another's lateness has words of its own.
-  if (isLate(clock) && (base === "answer-action" || base === "start-action" || base === "finish-action"))
-    return `Chase: ${of ?? "action"}`;
+  const others = base === "answer-action" || base === "start-action" || base === "finish-action";
+  // Its own manager does not chase it, but sees to it.
+  if (isLate(clock) && others) return `${isEscalated(clock) ? "See to it" : "Chase"}: ${of ?? "action"}`;
+  if (isLate(clock) && base === "finish-attempt" && of !== undefined) return `Ask whether they were reached: ${of}`;
   return what[base];
 }

@@ -1,5 +1,5 @@
 // That a time has passed, as the history of a case says it afterwards: what was owed, by whom, and that it was not done.
-import { baseClock, isLate, type AnyClock, type Clock } from "./owed.ts";
+import { baseClock, isLate, owedBy, type AnyClock, type Clock } from "./owed.ts";
 
 /** The action a clock belongs to: its pathway's title, and the organisation that does it. */
 export interface OwedAction {
@@ -7,10 +7,19 @@ export interface OwedAction {
   readonly owner: string;
 }
 
-/** "Due and not done: Safety plan made with the person." A late clock's passing is the duty manager's too. */
-export function passedWords(clock: AnyClock, action?: OwedAction): string {
+/**
+ * "Due and not done: Safety plan made with the person. Told the duty manager." `told` is who was asked next, where that is
+ * known; otherwise it is said whose time has passed too.
+ */
+export function passedWords(clock: AnyClock, action?: OwedAction, told?: string): string {
   const sentence = whatPassed(baseClock(clock), action);
-  return isLate(clock) ? `${sentence} The duty manager's time for it has passed too.` : sentence;
+  const late =
+    owedBy(clock) === "manager"
+      ? " The manager's time for it has passed too."
+      : isLate(clock)
+        ? " The duty manager's time for it has passed too."
+        : "";
+  return `${sentence}${late}${told === undefined ? "" : ` Told ${told}.`}`;
 }
 
 function whatPassed(clock: Clock, action: OwedAction | undefined): string {
@@ -23,6 +32,10 @@ function whatPassed(clock: Clock, action: OwedAction | undefined): string {
       return "The record of the call was not finished in time.";
     case "ring-back":
       return "The plan for a cut-off call was not followed in time.";
+    case "finish-attempt":
+      return action
+        ? `${owner} had not written down in time whether they were reached${what}`
+        : "It was not written down in time whether they were reached.";
     case "first-contact":
       return "Nobody had rung them in time.";
     case "triage":

@@ -95,6 +95,9 @@ const KIND: Record<keyof AHub["organisation"], OrganisationKind> = {
   commissioner: "commissioner",
 };
 
+/** Who is told what an organisation owes and is late twice. */
+const MANAGER = { hub: "duty-manager", first: "partner", second: "second-partner" } as const;
+
 async function addUser(trx: Trx, name: keyof AHub["user"], organisationId: string, area: string): Promise<string> {
   const id = newId();
   const box = await createKey(trx, "user", MONDAY);
@@ -157,6 +160,12 @@ export async function aHub(db: Db, area = "essex"): Promise<AHub> {
     const user: Partial<Record<keyof AHub["user"], string>> = {};
     for (const name of Object.keys(HOME) as (keyof AHub["user"])[])
       user[name] = await addUser(trx, name, made[HOME[name]], area);
+    for (const [name, manager] of Object.entries(MANAGER) as [keyof AHub["organisation"], keyof AHub["user"]][])
+      await trx.q
+        .updateTable("organisation")
+        .set({ manager_user_id: user[manager] ?? null })
+        .where("id", "=", made[name])
+        .execute();
     return { area, organisation: made, user: user as AHub["user"] };
   });
 }

@@ -46,7 +46,7 @@ export async function changeUser(db: Db, change: UserChange, told: Told): Promis
     });
     await revokeSessionsOfUser(trx, user.id, told.at);
     if (!change.enabled || change.role !== user.role || change.organisationId !== user.organisation_id)
-      await releaseUser(trx, user.id);
+      await releaseUser(trx, user.id, told);
     await writeAudit(trx, change.enabled ? "user.change" : "user.disable", { table: "user", id: user.id }, told);
     return done({});
   });

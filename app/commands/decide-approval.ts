@@ -1,10 +1,11 @@
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
-import { approvalById, updateApproval, type ApprovalRow } from "#db/grade-approval.ts";
+import { approvalById, type ApprovalRow } from "#db/grade-approval.ts";
 import { may } from "#machines/access.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
 import { later } from "#machines/time.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { answerApproval } from "./shared/approval.ts";
 import { keepCase } from "./shared/keep-case.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { owe, settle } from "./shared/owe.ts";
@@ -18,6 +19,13 @@ export interface DecideApproval {
   readonly decision: "approve" | "refuse";
 }
 
+/** Why one that no longer waits cannot be decided. */
+const WHY_OVER = {
+  approved: "This was already decided.",
+  refused: "This was already decided.",
+  superseded: "This no longer waits: the risk has been looked at anew since it was asked.",
+} as const;
+
 /**
  * A second person agrees to a lower grade, or does not: then the higher one stands on. Never the one who asked, and never
  * downwards while there is danger.
@@ -27,20 +35,19 @@ export function decideApproval(db: Db, input: DecideApproval, told: Told): Promi
     const approval = may(told.by, "grade.approve") ? await approvalById(trx, input.approvalId) : undefined;
     const row = approval ? await caseFor(trx, approval.case_id, told) : undefined;
     if (!approval || !row) return notFound;
-    if (approval.status !== "pending") return refused("This was already decided.", ["Open the case"]);
+    if (approval.status !== "pending") return refused(WHY_OVER[approval.status], ["Open the case"]);
     if (input.version !== undefined && input.version !== approval.version)
       return conflict(approval.version, { status: approval.status });
-    if (approval.requested_by === told.by.userId)
-      return refused("You asked for this yourself: a second person decides.", ["Ask another duty manager"]);
-    if (input.decision === "approve" && row.status === "emergency")
-      return refused("There is danger now: the grade stays high until it has passed.", ["Refuse the lower grade"]);
-    const status = input.decision === "approve" ? ("approved" as const) : ("refused" as const);
-    const decided = { status, decided_by: told.by.userId, decided_at: told.at };
-    if (!(await updateApproval(trx, approval.id, approval.version, decided)))
-      return conflict(approval.version, { status: approval.status });
-    await settle(trx, "case", row.id, told, "approve-grade");
+    const secondPerson = approval.requested_by !== told.by.userId;
+    const type = input.decision === "approve" ? ("APPROVED" as const) : ("REFUSED" as const);
+    const answered = await answerApproval(trx, row, approval, { type, secondPerson }, told);
+    if (answered === "stale") return conflict(approval.version, { status: approval.status });
+    if (answered === "refused")
+      return secondPerson
+        ? refused("There is danger now: the grade stays high until it has passed.", ["Refuse the lower grade"])
+        : refused("You asked for this yourself: a second person decides.", ["Ask another duty manager"]);
     const moved =
-      status === "approved"
+      input.decision === "approve"
         ? await lower(trx, row, approval, told)
         : await keepCase(trx, row, "APPROVAL_REFUSED", told);
     if (moved.kind !== "done") return moved;

@@ -1,40 +1,27 @@
-import { attemptById, attemptsOfCase, endAttempt } from "#db/contact-attempt.ts";
+import { attemptById, attemptsOfCase } from "#db/contact-attempt.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { openDeadlinesOfCase } from "#db/deadline.ts";
-import { channelOf, safeContactsOfCase, updateSafeContact, type SafeContactRow } from "#db/safe-contact.ts";
-import { boxFor } from "#db/sealed.ts";
+import { channelOf, type SafeContactRow } from "#db/safe-contact.ts";
+import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
+import { baseClock, type AnyClock } from "#machines/owed.ts";
 import { slotAfter, slotOf } from "#machines/safe-contact.ts";
 import { HOUR, later, type Instant } from "#machines/time.ts";
+import { ATTEMPT_HELD } from "../reaching.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { finishAttemptRow, type AttemptEnd, type AttemptResult } from "./shared/attempt.ts";
+import { keepSafe, type StillSafe } from "./shared/keep-safe.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
 import { owe, settle } from "./shared/owe.ts";
-import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
-/** How an attempt ended. Only `reached` means that the person spoke with us safely. */
-export const ATTEMPT_RESULTS = [
-  "reached",
-  "could-not-talk",
-  "no-answer",
-  "someone-else-answered",
-  "wrong-number",
-  "voicemail-left",
-  "text-sent",
-] as const;
-export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
+export { ATTEMPT_RESULTS, type AttemptResult } from "./shared/attempt.ts";
 
-export interface FinishAttempt {
+export interface FinishAttempt extends AttemptEnd, StillSafe {
   readonly caseId: string;
   readonly attemptId: string;
-  readonly result: AttemptResult;
-  /** Whether this is still a safe way to reach them; asked at each contact. */
-  readonly stillSafe: "yes" | "no" | "not-asked";
-  /** Whether it was a good time for them. */
-  readonly slotKept: "yes" | "no" | "not-known";
-  readonly note: string;
 }
 
 /** Attempts in so many different slots without an answer go back to the referrer and the duty manager. */
@@ -43,7 +30,10 @@ const ATTEMPTS = 3;
 const TRIAGE_WITHIN = HOUR;
 const DUTY_WITHIN = 4 * HOUR;
 
-/** Writes down how an attempt ended, and sets the clock of what follows from it. */
+/**
+ * Writes down how an attempt ended, and sets the clock of what follows from it. How a partner's ended is theirs to say; once
+ * their time for it has passed the hub asks them, and may write it down.
+ */
 export function finishAttempt(
   db: Db,
   input: FinishAttempt,
@@ -52,43 +42,28 @@ export function finishAttempt(
   return tell(db, "finish-attempt", told, input, async (trx) => {
     const row = await caseFor(trx, input.caseId, told);
     const attempt = row && (await attemptById(trx, input.attemptId));
-    // How a partner's attempt ended is theirs to say.
-    if (!row || attempt?.case_id !== row.id || attempt.action_id !== null) return notFound;
-    const box = await boxFor(trx, attempt.key_id);
-    const note = [input.slotKept === "no" ? "It was not a good time for them." : "", input.note.trim()]
-      .filter(Boolean)
-      .join(" ");
-    const ended = await endAttempt(trx, attempt.id, {
-      result: input.result,
-      note_sealed: box.sealMaybe("contact_attempt", "note_sealed", attempt.id, note || null),
-      ended_at: told.at,
-    });
-    if (!ended) return conflict(row.version, { result: attempt.result });
-    if (row.status === "closed") return refused("This case is closed. Record that they contacted us again first.");
-    const contact = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
-    const kept = contact && (await keepSafeContact(trx, contact, input, told));
-    await writeAudit(trx, "attempt.finish", { table: "contact_attempt", id: attempt.id, caseId: row.id }, told);
-    const moved = input.result === "reached" ? await reached(trx, row, told) : await notReached(trx, row, kept, told);
+    if (!row || attempt?.case_id !== row.id) return notFound;
+    const partners = attempt.action_id !== null;
+    if (partners && attempt.ended_at === null && told.at < later(attempt.at, ATTEMPT_HELD)) return notFound;
+    if (!(await finishAttemptRow(trx, attempt, input, told)))
+      return conflict(row.version, { result: ATTEMPT_RESULT_WORDS[attempt.result] ?? attempt.result });
+    const kept = await keepSafe(trx, row.id, input, told);
+    const reached = input.result === "reached";
+    if (row.status === "closed")
+      return reached
+        ? refused("This case is closed. Record that they contacted us again first.")
+        : done({ caseId: row.id, version: row.version });
+    if (partners && reached) await moveReferral(trx, row.id, { type: "REACHED" }, told);
+    const moved = partners
+      ? await moveCase(trx, row, { type: "ACTION_MOVED" }, told)
+      : reached
+        ? await afterReaching(trx, row, told)
+        : await afterNotReaching(trx, row, input.result, kept, told);
     return moved.kind === "done" ? done({ caseId: row.id, version: moved.row.version }) : moved;
   });
 }
 
-/** A way that is no longer safe is not used from now on; a wrong number is not known to be safe. */
-async function keepSafeContact(
-  trx: Trx,
-  contact: SafeContactRow,
-  input: FinishAttempt,
-  told: Told,
-): Promise<SafeContactRow> {
-  const wrong = input.result === "wrong-number";
-  if (!wrong && input.stillSafe === "not-asked") return contact;
-  const safe = wrong ? "unknown" : input.stillSafe === "no" ? "not-safe" : contact.safe;
-  const changes = { safe, confirmed_at: told.at, confirmed_by: told.by.userId } as const;
-  await updateSafeContact(trx, contact.id, contact.version, changes);
-  return { ...contact, ...changes };
-}
-
-async function reached(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
+async function afterReaching(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
   await settle(trx, "case", row.id, told, "first-contact");
   await settle(trx, "case", row.id, told, "ring-back");
   await moveReferral(trx, row.id, { type: "REACHED" }, told);
@@ -110,16 +85,19 @@ async function reached(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row
   return moveCase(trx, row, { type: begins ? "TRIAGE_STARTED" : "CONTACTED_AGAIN" }, told, changes);
 }
 
-async function notReached(
+async function afterNotReaching(
   trx: Trx,
   row: CaseRow,
+  result: AttemptResult,
   contact: SafeContactRow | undefined,
   told: Told,
 ): Promise<Result<{ row: CaseRow }>> {
   const owed = (await openDeadlinesOfCase(trx, row.id)).some(
-    ({ clock }) => clock === "first-contact" || clock === "late-first-contact",
+    ({ clock }) => baseClock(clock as AnyClock) === "first-contact",
   );
-  if (row.first_contact_at !== null || !owed) return moveCase(trx, row, { type: "ACTION_MOVED" }, told);
+  // Whoever did not ring has not used up a time that is safe: what was owed is owed as before.
+  if (result === "not-made" || row.first_contact_at !== null || !owed)
+    return moveCase(trx, row, { type: "ACTION_MOVED" }, told);
   await settle(trx, "case", row.id, told, "first-contact");
   const next = contact && mayEverRing(contact) ? slotAfter(channelOf(contact), told.at) : null;
   const debt = { subject: "case", subjectId: row.id, caseId: row.id } as const;
@@ -142,6 +120,8 @@ const earlier = (next: Instant, promised: Instant | null, at: Instant): Instant 
 /** In how many different slots somebody has tried. */
 async function slotsTried(trx: Trx, row: CaseRow, contact: SafeContactRow): Promise<number> {
   const channel = channelOf(contact);
-  const attempts = (await attemptsOfCase(trx, row.id)).filter((one) => one.action_id === null && one.ended_at !== null);
+  const attempts = (await attemptsOfCase(trx, row.id)).filter(
+    (one) => one.action_id === null && one.ended_at !== null && one.status !== "not-made",
+  );
   return new Set(attempts.map((one) => slotOf(channel, one.at) ?? one.at)).size;
 }

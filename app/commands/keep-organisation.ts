@@ -9,8 +9,11 @@ import {
   pathwaysOfOrganisation,
   removeOrganisationPathway,
 } from "#db/organisation-pathway.ts";
-import { may } from "#machines/access.ts";
+import { boxFor } from "#db/sealed.ts";
+import { userById } from "#db/user.ts";
+import { may, mayManage } from "#machines/access.ts";
 import type { OrganisationKind } from "#machines/roles.ts";
+import { askAnew, escalatedTo } from "./release-user.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
@@ -55,7 +58,12 @@ export interface OrganisationChange extends OrganisationWords {
   readonly organisationId: string;
   readonly version: number;
   readonly enabled: boolean;
+  /** Who is asked when what it owes is late twice; null for nobody of its own. */
+  readonly managerUserId: string | null;
 }
+
+/** Why somebody cannot be the manager. */
+export const NOT_A_MANAGER = "Choose somebody who works there now and can answer for it";
 
 /** Changes an organisation. One that still owes something cannot be disabled: nothing may wait for nobody. */
 export async function changeOrganisation(db: Db, change: OrganisationChange, told: Told): Promise<Result> {
@@ -68,15 +76,31 @@ export async function changeOrganisation(db: Db, change: OrganisationChange, tol
       return refused("Your own organisation cannot be disabled.");
     if (!change.enabled && (await owesSomething(trx, organisation.id)))
       return refused("This organisation still owes something on open cases. The hub has to pass that on first.");
+    const before = organisation.manager_user_id;
+    if (change.managerUserId !== before && !(await mayBeManager(trx, organisation, change.managerUserId)))
+      return refused(NOT_A_MANAGER);
     await updateOrganisation(trx, organisation.id, change.version, {
       name: change.name,
       ods_code: change.odsCode,
       status: change.enabled ? "active" : "disabled",
+      manager_user_id: change.managerUserId,
     });
+    if (change.managerUserId !== before) {
+      await writeAudit(trx, "organisation.manager", { table: "organisation", id: organisation.id }, told);
+      if (before !== null) await askAnew(trx, await escalatedTo(trx, before), told);
+    }
     await keepPathways(trx, organisation.id, change.pathways);
     await writeAudit(trx, "organisation.change", { table: "organisation", id: organisation.id }, told);
     return done({});
   });
+}
+
+async function mayBeManager(trx: Trx, organisation: OrganisationRow, userId: string | null): Promise<boolean> {
+  if (userId === null) return true;
+  const user = await userById(trx, userId);
+  return (
+    user?.status === "active" && user.organisation_id === organisation.id && mayManage(user.role, organisation.kind)
+  );
 }
 
 async function standing(trx: Trx, organisation: OrganisationRow): Promise<Readonly<Record<string, string>>> {
@@ -86,7 +110,13 @@ async function standing(trx: Trx, organisation: OrganisationRow): Promise<Readon
     odsCode: organisation.ods_code ?? "",
     pathways: taken.map(({ pathway }) => pathway).join(", "),
     status: organisation.status === "active" ? "Works with the hub" : "Disabled",
+    manager: await nameOf(trx, organisation.manager_user_id),
   };
+}
+
+async function nameOf(trx: Trx, userId: string | null): Promise<string> {
+  const user = userId === null ? undefined : await userById(trx, userId);
+  return user ? (await boxFor(trx, user.key_id)).open("user", "name_sealed", user.id, user.name_sealed) : "";
 }
 
 async function keepPathways(trx: Trx, organisationId: string, wanted: readonly string[]): Promise<void> {

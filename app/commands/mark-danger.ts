@@ -2,6 +2,7 @@ import { latestAssessment } from "#db/risk-assessment.ts";
 import type { Db } from "#db/connection.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { done, notFound, type Result } from "./result.ts";
+import { supersedeApproval } from "./shared/approval.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { writeAudit } from "./shared/record.ts";
@@ -48,6 +49,8 @@ export function passDanger(db: Db, input: MarkDanger, told: Told): Promise<Marke
     if (!row) return notFound;
     const stale = staleCase(row, input.version);
     if (stale) return stale;
+    // What was asked of a second person before the danger is no longer known to be right: the risk is graded anew.
+    await supersedeApproval(trx, row, told);
     const graded = (await latestAssessment(trx, row.id)) !== undefined;
     await settle(trx, "case", row.id, told, "emergency");
     await settle(trx, "case", row.id, told, "triage");

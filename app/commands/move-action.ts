@@ -1,5 +1,5 @@
 import { actionById, updateAction, type ActionRow } from "#db/action.ts";
-import { caseById, type CaseRow } from "#db/case.ts";
+import { caseToChange, type CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
@@ -82,7 +82,7 @@ async function caseOfAction(trx: Trx, action: ActionRow, told: Told): Promise<Ca
   if (told.by.role !== "partner") return caseFor(trx, action.case_id, told);
   const theirs =
     canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }) && action.sent_at !== null;
-  return theirs ? caseById(trx, action.case_id) : undefined;
+  return theirs ? caseToChange(trx, action.case_id) : undefined;
 }
 
 type ActionChanges = Parameters<typeof updateAction>[3];

@@ -1,5 +1,5 @@
 import { actionById, type ActionRow } from "#db/action.ts";
-import { caseById, type CaseRow } from "#db/case.ts";
+import { caseToChange, type CaseRow } from "#db/case.ts";
 import { inTransaction, type Db, type Trx } from "#db/connection.ts";
 import { canAnswerAction } from "#machines/access.ts";
 import { done, notFound, type Result } from "./result.ts";
@@ -16,7 +16,7 @@ export async function actionFor(
   if (!action || action.sent_at === null) return undefined;
   if (told.by.role !== "partner" || !canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }))
     return undefined;
-  const row = await caseById(trx, action.case_id);
+  const row = await caseToChange(trx, action.case_id);
   return row && { action, row };
 }
 

@@ -1,7 +1,9 @@
 import type { Db } from "#db/connection.ts";
+import { attemptsOfCase } from "#db/contact-attempt.ts";
 import { openDeadlinesOfCase } from "#db/deadline.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { done, notFound, type Result } from "./result.ts";
+import { oweEnd } from "./shared/attempt.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
 import { owe } from "./shared/owe.ts";
 import { writeAudit } from "./shared/record.ts";
@@ -31,6 +33,10 @@ export function recordContactAgain(
         clock: "triage",
         due: later(told.at, LOOK_WITHIN),
       });
+    // An attempt that was under way when the case was closed is owed its end again.
+    if (row.status === "closed")
+      for (const attempt of await attemptsOfCase(trx, row.id))
+        if (attempt.ended_at === null) await oweEnd(trx, attempt, told);
     const closed =
       row.status === "closed"
         ? ({ closed_at: null, closed_outcome: null, holder_user_id: told.by.userId } as const)

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Trx } from "#db/connection.ts";
 import { areaByCode, areaSettingAt, insertArea, insertAreaSetting } from "#db/area.ts";
 import { newId } from "#db/ids.ts";
-import { insertOrganisation } from "#db/organisation.ts";
+import { insertOrganisation, updateOrganisation } from "#db/organisation.ts";
 import { insertOrganisationPathway } from "#db/organisation-pathway.ts";
 import { createKey } from "#db/sealed.ts";
 import { AREAS, FIRST_SETTING } from "#db/seed/areas.ts";
@@ -24,7 +24,10 @@ export async function seedDemoUsers(db: Db, masterKey: Buffer, at: Instant): Pro
     if ((await demoUsers(trx)).length > 0) return 0;
     await addAreas(trx, at);
     const ids = await addOrganisations(trx, at);
-    for (const [index, user] of DEMO_USERS.entries()) await addUser(trx, user, hashes[index] ?? null, ids, at);
+    for (const [index, user] of DEMO_USERS.entries()) {
+      const id = await addUser(trx, user, hashes[index] ?? null, ids, at);
+      if (user.manages) await updateOrganisation(trx, ids.get(user.organisation) ?? "", 1, { manager_user_id: id });
+    }
     return DEMO_USERS.length;
   });
 }
@@ -64,7 +67,7 @@ async function addUser(
   passwordHash: string | null,
   organisations: ReadonlyMap<string, string>,
   at: Instant,
-): Promise<void> {
+): Promise<string> {
   const box = await createKey(trx, "user", at);
   const id = newId();
   await insertUser(trx, {
@@ -81,9 +84,10 @@ async function addUser(
     invite_hash: null,
     invite_expires_at: null,
     demo: 1,
-    on_shift: user.role === "call-handler" || user.role === "duty-manager" ? 1 : 0,
+    on_shift: !user.away && (user.role === "call-handler" || user.role === "duty-manager") ? 1 : 0,
     created_at: at,
     version: 1,
     key_id: box.keyId,
   });
+  return id;
 }

@@ -1,13 +1,11 @@
-import { insertAttempt } from "#db/contact-attempt.ts";
 import type { Db } from "#db/connection.ts";
-import { newId } from "#db/ids.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { mayContact, REFUSAL_WORDS, type ContactKind } from "#machines/safe-contact.ts";
 import { reachingNow, REACHING_WORDS } from "../reaching.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
+import { beginAttempt } from "./shared/attempt.ts";
 import { caseFor, staleCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
-import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
@@ -37,23 +35,8 @@ export function startAttempt(
     const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: null }, told.at);
     if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id, caseId: row.id });
     if (reaching.kind === "other" || reaching.kind === "own-elsewhere") return refused(REACHING_WORDS[reaching.kind]);
-    const attemptId = newId();
-    await insertAttempt(trx, {
-      id: attemptId,
-      case_id: row.id,
-      action_id: null,
-      channel: input.kind,
-      status: "started",
-      result: "started",
-      in_slot: 1,
-      note_sealed: null,
-      by: told.by.userId,
-      at: told.at,
-      ended_at: null,
-      key_id: row.key_id,
-    });
+    const attemptId = await beginAttempt(trx, row, { actionId: null, channel: input.kind }, told);
     await moveReferral(trx, row.id, { type: "ATTEMPTED" }, told);
-    await writeAudit(trx, "attempt.start", { table: "contact_attempt", id: attemptId, caseId: row.id }, told);
     return done({ attemptId, caseId: row.id });
   });
 }

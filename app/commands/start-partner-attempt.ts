@@ -1,6 +1,4 @@
-import { insertAttempt } from "#db/contact-attempt.ts";
 import type { Db } from "#db/connection.ts";
-import { newId } from "#db/ids.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
@@ -8,8 +6,8 @@ import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
 import { reachingNow, REACHING_WORDS } from "../reaching.ts";
 import { actionFor } from "./open-action.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
+import { beginAttempt } from "./shared/attempt.ts";
 import { moveReferral } from "./shared/move-referral.ts";
-import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
@@ -37,23 +35,8 @@ export function startPartnerAttempt(
     const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: action.id }, told.at);
     if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id });
     if (reaching.kind === "other" || reaching.kind === "own-elsewhere") return refused(REACHING_WORDS[reaching.kind]);
-    const id = newId();
-    await insertAttempt(trx, {
-      id,
-      case_id: row.id,
-      action_id: action.id,
-      channel: "call",
-      status: "started",
-      result: "started",
-      in_slot: 1,
-      note_sealed: null,
-      by: told.by.userId,
-      at: told.at,
-      ended_at: null,
-      key_id: row.key_id,
-    });
+    const attemptId = await beginAttempt(trx, row, { actionId: action.id, channel: "call" }, told);
     await moveReferral(trx, row.id, { type: "ATTEMPTED" }, told);
-    await writeAudit(trx, "attempt.start", { table: "contact_attempt", id, caseId: row.id }, told);
-    return done({ attemptId: id });
+    return done({ attemptId });
   });
 }

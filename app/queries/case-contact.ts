@@ -1,13 +1,15 @@
+import { actionById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { attemptsOfCase } from "#db/contact-attempt.ts";
+import { attemptsOfCase, type AttemptRow } from "#db/contact-attempt.ts";
+import { organisationsById } from "#db/organisation.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
+import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { mayContact } from "#machines/safe-contact.ts";
-import type { Instant } from "#machines/time.ts";
-import { reachingNow } from "../reaching.ts";
+import { later, type Instant } from "#machines/time.ts";
+import { ATTEMPT_HELD, reachingNow } from "../reaching.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
-import { RESULT_WORDS } from "./case-story.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 import { userNames } from "./user-names.ts";
 
@@ -41,14 +43,19 @@ export interface ContactPage {
 /** What the page of safe contact shows to `userId`: the number only inside an attempt that they have begun. */
 export async function contactPage(from: From, caseId: string, userId: string, at: Instant): Promise<ContactPage> {
   const row = await openedCase(from, caseId);
-  const attempts = (await attemptsOfCase(from, row.id)).filter((one) => one.action_id === null);
+  const all = await attemptsOfCase(from, row.id);
+  const attempts = all.filter((one) => one.action_id === null);
   const names = await userNames(
     from,
     attempts.map((one) => one.by),
   );
   const box = await boxFor(from, row.key_id);
   const open = attempts.filter((one) => one.ended_at === null);
-  const running = open.findLast((one) => one.by === userId) ?? open.at(-1);
+  // How a partner's ended is theirs to say until their time for it is over: then the hub asks them.
+  const asked = all.find(
+    (one) => one.action_id !== null && one.ended_at === null && one.at <= later(at, -ATTEMPT_HELD),
+  );
+  const running = open.findLast((one) => one.by === userId) ?? open.at(-1) ?? asked;
   const reader = { userId, actionId: null };
   const reaching = await reachingNow(from, row.id, reader, at);
   const mine = running?.by === userId;
@@ -61,9 +68,9 @@ export async function contactPage(from: From, caseId: string, userId: string, at
           kind: running.channel,
           at: running.at,
           mine,
-          by: names.get(running.by) ?? "a colleague",
+          by: running === asked ? await partnerWords(from, running) : (names.get(running.by) ?? "a colleague"),
           number:
-            reaching.kind === "own"
+            reaching.kind === "own" && mine
               ? await numberNow(from, row, running.channel === "text" ? "text" : "call", at)
               : null,
           newest: reaching.attempt?.id === running.id,
@@ -75,11 +82,18 @@ export async function contactPage(from: From, caseId: string, userId: string, at
       .map((one) => ({
         at: one.at,
         by: names.get(one.by) ?? "a colleague",
-        words: RESULT_WORDS[one.result] ?? one.result,
+        words: ATTEMPT_RESULT_WORDS[one.result] ?? one.result,
         note: box.openMaybe("contact_attempt", "note_sealed", one.id, one.note_sealed),
       })),
     answers: await answersOfSafeContact(from, row),
   };
+}
+
+/** Whose attempt a partner's is: the hub knows the organisation, and rings it. */
+async function partnerWords(from: From, { action_id: actionId }: AttemptRow): Promise<string> {
+  const action = actionId === null ? undefined : await actionById(from, actionId);
+  const [organisation] = action ? await organisationsById(from, [action.owner_organisation_id]) : [];
+  return organisation?.name ?? "A partner";
 }
 
 async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: Instant): Promise<string | null> {

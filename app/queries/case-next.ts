@@ -1,12 +1,14 @@
 import { actionById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { deadlinesOfSubject } from "#db/deadline.ts";
+import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
-import { baseClock, isLate, owedBy, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
+import { baseClock, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
+import { firstDueOf } from "./first-due.ts";
+import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 /** Where the button of the next step leads. */
@@ -24,6 +26,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   emergency: "danger",
   "finish-call": "contact",
   "ring-back": "contact",
+  "finish-attempt": "contact",
   "first-contact": "contact",
   triage: "assess",
   "ask-action": "action",
@@ -46,26 +49,17 @@ export async function caseNext(from: From, row: CaseRow, at: Instant): Promise<C
   return {
     words: owedWords(clock, action && PATHWAY[action.pathway as PathwayCode].title),
     owner: await ownerWords(from, row),
-    due: dueAt((await firstDue(from, row, clock)) ?? row.next_due_at, at),
+    due: dueAt(firstDueOf(await liveDeadlinesOfCases(from, [row.id]), row) ?? row.next_due_at, at),
     place: PLACES[baseClock(clock)],
     actionId: row.next_action_id,
   };
 }
 
-/** When what is late was first due: what is shown is how late it is, not how long the duty manager has for it. */
-async function firstDue(from: From, row: CaseRow, clock: AnyClock): Promise<Instant | null> {
-  if (!isLate(clock)) return null;
-  const owed = await (row.next_action_id === null
-    ? deadlinesOfSubject(from, "case", row.id)
-    : deadlinesOfSubject(from, "action", row.next_action_id));
-  return owed.findLast((one) => one.clock === baseClock(clock) && one.fired_at !== null)?.due_at ?? null;
-}
-
-/** Whose turn it is: a colleague's name, "Duty manager", or the organisation. */
+/** Whose turn it is: a colleague's name, who above its owner is asked, or the organisation. */
 async function ownerWords(from: From, row: CaseRow): Promise<string> {
   const [organisation] = await organisationsById(from, [row.next_owner_organisation_id ?? ""]);
   const name = (await userNames(from, [row.next_owner_user_id])).get(row.next_owner_user_id ?? "");
-  const duty = owedBy(row.next_what as AnyClock) === "duty";
-  if (duty) return name ? `Duty manager, ${name}` : "Duty manager";
+  const above = aboveWords(row, organisation);
+  if (above !== null) return name ? `${above}, ${name}` : above;
   return name ?? (organisation?.kind === "hub" ? "Whoever is on shift" : (organisation?.name ?? "The hub"));
 }

@@ -7,10 +7,12 @@ import { eventsOfCase, type EventRow } from "#db/event.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { referralsOfCase } from "#db/referral.ts";
 import { boxFor } from "#db/sealed.ts";
+import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import type { AnyClock } from "#machines/owed.ts";
 import { passedWords, type OwedAction } from "#machines/passed-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
+import { managerWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 export interface Happening {
@@ -51,15 +53,12 @@ const REFERRAL_WORDS: Readonly<Record<string, (from: string) => string>> = {
   NOT_ELIGIBLE: () => "The referrer was told where else to ask.",
 };
 
-export const RESULT_WORDS: Readonly<Record<string, string>> = {
-  started: "What happened is not written down yet.",
-  reached: "They were reached.",
-  "could-not-talk": "They could not talk.",
-  "no-answer": "No answer.",
-  "someone-else-answered": "Someone else answered.",
-  "wrong-number": "It was a wrong number.",
-  "voicemail-left": "A voicemail was left.",
-  "text-sent": "A text was sent.",
+/** What was asked of a second person, and what they said. */
+const APPROVAL_WORDS: Readonly<Record<string, string>> = {
+  REQUESTED: "A lower grade was asked for. High stands until a second person decides.",
+  APPROVED: "A second person agreed to the lower grade.",
+  REFUSED: "A second person refused the lower grade: it stays high.",
+  SUPERSEDED: "The lower grade that was asked for no longer waits: the risk is looked at anew.",
 };
 
 /** Everything, or the newest `limit`. */
@@ -72,7 +71,12 @@ export async function storyOfCase(from: From, row: CaseRow, limit = Infinity): P
   );
   const { eventWords, attemptWords } = await wordsFor(from, row);
   const happened: Happening[] = [];
+  const lowered = new Set(
+    events.filter((event) => event.subject === "approval").map(({ type, at }) => `${type} ${at}`),
+  );
   for (const event of events) {
+    // That somebody agreed to a lower grade says already that the risk was graded.
+    if (event.type === "GRADED" && lowered.has(`APPROVED ${event.at}`)) continue;
     const sentence = eventWords(event);
     if (sentence !== null)
       happened.push({ at: event.at, words: sentence, by: event.by === null ? null : (names.get(event.by) ?? null) });
@@ -90,6 +94,8 @@ export async function storyOfCase(from: From, row: CaseRow, limit = Infinity): P
     .slice(0, limit);
 }
 
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 interface Words {
   readonly eventWords: (event: EventRow) => string | null;
   readonly attemptWords: (attempt: AttemptRow) => string;
@@ -100,8 +106,15 @@ async function wordsFor(from: From, row: CaseRow): Promise<Words> {
   const referrals = new Map(
     (await referralsOfCase(from, row.id)).map((referral) => [referral.id, referral.organisation_id]),
   );
-  const ids = [...[...actions.values()].map((action) => action.owner_organisation_id), ...referrals.values()];
-  const organisations = new Map((await organisationsById(from, ids)).map(({ id, name }) => [id, name]));
+  const owners = [...actions.values()].map((action) => action.owner_organisation_id);
+  const ids = [...owners, ...referrals.values(), row.hub_organisation_id];
+  const known = await organisationsById(from, ids);
+  const organisations = new Map(known.map(({ id, name }) => [id, name]));
+  const toldWords = (told: string | undefined): string | undefined => {
+    if (told === undefined || told === "duty-manager") return told && "the duty manager";
+    const organisation = known.find(({ id }) => id === told);
+    return organisation && lowerFirst(managerWords(organisation));
+  };
   const box = await boxFor(from, row.key_id);
   const owed = (id: string | null | undefined): OwedAction | undefined => {
     const action = actions.get(id ?? "");
@@ -114,10 +127,10 @@ async function wordsFor(from: From, row: CaseRow): Promise<Words> {
   };
   const passed = (event: EventRow): string | null => {
     if (!event.payload_sealed || event.key_id !== box.keyId) return null;
-    const { clock, action } = JSON.parse(
+    const { clock, action, told } = JSON.parse(
       box.open("event", "payload_sealed", event.subject_id, event.payload_sealed),
-    ) as { clock: AnyClock; action?: string };
-    return passedWords(clock, owed(action));
+    ) as { clock: AnyClock; action?: string; told?: string };
+    return passedWords(clock, owed(action), toldWords(told));
   };
   return {
     eventWords(event) {
@@ -134,15 +147,19 @@ async function wordsFor(from: From, row: CaseRow): Promise<Words> {
               organisations.get(referrals.get(event.subject_id) ?? "") ?? "a professional",
             ) ?? null
           );
+        case "approval":
+          return APPROVAL_WORDS[event.type] ?? null;
+        // An attempt is told once, from its own row.
         case "contact":
         case "attempt":
-        case "approval":
           return null;
       }
     },
     attemptWords({ channel, action_id: actionId, result }) {
       const who = actionId === null ? "We" : (owed(actionId)?.owner ?? "A partner");
-      return `${who} ${channel === "text" ? "wrote to them" : "rang"}. ${RESULT_WORDS[result] ?? ""}`.trim();
+      if (result === "not-made")
+        return `${who} meant to ${channel === "text" ? "write to them" : "ring"}, and did not.`;
+      return `${who} ${channel === "text" ? "wrote to them" : "rang"}. ${ATTEMPT_RESULT_WORDS[result] ?? ""}`.trim();
     },
   };
 }

@@ -3,9 +3,10 @@ import { caseByReference } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { userById } from "#db/user.ts";
-import { owedBy, owedWords, type AnyClock } from "#machines/owed.ts";
+import { owedWords, type AnyClock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { ROLE_WORDS } from "#machines/roles.ts";
+import { aboveWords } from "./turn-words.ts";
 
 /** A case as scripts see it: ids, codes and due times, and nothing that names anybody. */
 export interface CaseSummary {
@@ -30,7 +31,8 @@ export async function caseSummary(from: From, typed: string): Promise<CaseSummar
   if (!row) return undefined;
   const actions = await actionsOfCase(from, row.id);
   const owners = [...actions.map((action) => action.owner_organisation_id), row.next_owner_organisation_id ?? ""];
-  const names = new Map((await organisationsById(from, owners)).map(({ id, name }) => [id, name]));
+  const organisations = new Map((await organisationsById(from, owners)).map((one) => [one.id, one]));
+  const owing = organisations.get(row.next_owner_organisation_id ?? "");
   const user = row.next_owner_user_id === null ? undefined : await userById(from, row.next_owner_user_id);
   const next = actions.find((action) => action.id === row.next_action_id);
   return {
@@ -45,18 +47,15 @@ export async function caseSummary(from: From, typed: string): Promise<CaseSummar
         : {
             what: owedWords(row.next_what as AnyClock, next && PATHWAY[next.pathway as PathwayCode].title),
             owner:
-              owedBy(row.next_what as AnyClock) === "duty"
-                ? ROLE_WORDS["duty-manager"]
-                : user
-                  ? ROLE_WORDS[user.role]
-                  : (names.get(row.next_owner_organisation_id ?? "") ?? "Hub"),
+              aboveWords(row, owing) ??
+              (user && owing?.kind === "hub" ? ROLE_WORDS[user.role] : (owing?.name ?? "Hub")),
             due: row.next_due_at,
           },
     actions: actions.map((action) => ({
       id: action.id,
       pathway: action.pathway,
       status: action.status,
-      owner: names.get(action.owner_organisation_id) ?? "",
+      owner: organisations.get(action.owner_organisation_id)?.name ?? "",
       due: action.due_at,
     })),
   };

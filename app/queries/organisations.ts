@@ -1,10 +1,12 @@
 import type { Db } from "#db/connection.ts";
-import { organisationById, organisationsOfArea } from "#db/organisation.ts";
+import { organisationById, organisationsOfArea, type OrganisationRow } from "#db/organisation.ts";
 import { pathwaysOfOrganisation } from "#db/organisation-pathway.ts";
-import { usersOfOrganisation } from "#db/user.ts";
+import { activeUsersOfOrganisation, usersOfOrganisation } from "#db/user.ts";
+import { mayManage } from "#machines/access.ts";
 import { PATHWAYS } from "#machines/protocol/catalogue.ts";
 import type { OrganisationKind } from "#machines/roles.ts";
 import { ORGANISATION_KIND_WORDS } from "../organisation-words.ts";
+import { userNames } from "./user-names.ts";
 
 /** The organisations of an area, by name. */
 export async function listOrganisations(db: Db, area: string) {
@@ -25,6 +27,10 @@ export interface ShownOrganisation {
   readonly pathways: readonly string[];
   readonly enabled: boolean;
   readonly userCount: number;
+  /** "" for nobody. */
+  readonly managerUserId: string;
+  /** Who can be asked when what it owes is late twice. */
+  readonly managers: readonly { readonly id: string; readonly name: string }[];
   readonly version: number;
 }
 
@@ -41,8 +47,19 @@ export async function showOrganisation(db: Db, id: string, area: string): Promis
     pathways: pathways.map(({ pathway }) => pathway),
     enabled: organisation.status === "active",
     userCount: (await usersOfOrganisation(db, id)).length,
+    managerUserId: organisation.manager_user_id ?? "",
+    managers: await managersFor(db, organisation),
     version: organisation.version,
   };
+}
+
+async function managersFor(db: Db, { id, kind }: OrganisationRow): Promise<ShownOrganisation["managers"]> {
+  const users = (await activeUsersOfOrganisation(db, id)).filter((user) => mayManage(user.role, kind));
+  const names = await userNames(
+    db,
+    users.map((user) => user.id),
+  );
+  return users.map((user) => ({ id: user.id, name: names.get(user.id) ?? "" }));
 }
 
 /** The pathways an organisation can take: every one, in the catalogue's order. */

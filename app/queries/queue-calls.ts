@@ -6,9 +6,11 @@ import { draftsOfContacts } from "#db/draft.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { type Due, dueAt, minutesSince } from "#machines/due-words.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
-import { owedWords, type AnyClock } from "#machines/owed.ts";
+import { isLate, owedWords, type AnyClock } from "#machines/owed.ts";
 import type { Instant } from "#machines/time.ts";
+import { organisationById, type OrganisationRow } from "#db/organisation.ts";
 import { initialsOf } from "../initials.ts";
+import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 /** Calls of one group at most. */
@@ -20,7 +22,7 @@ export interface QueueCall {
   readonly next: string;
   readonly due: Due;
   readonly minutes: number;
-  /** Initials of the handler, or "You". */
+  /** Initials of the handler, who above them is asked, or "You". */
   readonly turn: string;
   readonly needsInterpreter: boolean;
   readonly policeIncident: string;
@@ -39,20 +41,21 @@ export async function queueCalls(from: From, actor: Actor, at: Instant): Promise
   const answers = await answersOf(from, contacts);
   const users = await userNames(
     from,
-    contacts.map((contact) => contact.owner_user_id),
+    contacts.flatMap((contact) => [contact.owner_user_id, contact.next_owner_user_id]),
   );
+  const hub = await organisationById(from, actor.organisationId);
   const groups = Map.groupBy(contacts, (contact) => groupOf(contact, at));
   const of = (group: keyof QueueCalls) =>
     (groups.get(group) ?? [])
       .slice(0, AT_ONCE)
-      .map((contact) => callOf(contact, answers.get(contact.id) ?? {}, users, actor, at));
+      .map((contact) => callOf(contact, answers.get(contact.id) ?? {}, { users, hub }, actor, at));
   return { danger: of("danger"), ring: of("ring"), late: of("late"), live: of("live") };
 }
 
 function groupOf(contact: ContactRow, at: Instant): keyof QueueCalls {
   if (contact.danger === "yes") return "danger";
   if (contact.status === "cut-off") return "ring";
-  return contact.next_what?.startsWith("late-") || (contact.next_due_at ?? at) < at ? "late" : "live";
+  return isLate((contact.next_what ?? "finish-call") as AnyClock) || (contact.next_due_at ?? at) < at ? "late" : "live";
 }
 
 async function answersOf(from: From, contacts: readonly ContactRow[]): Promise<ReadonlyMap<string, Answers>> {
@@ -72,19 +75,24 @@ async function answersOf(from: From, contacts: readonly ContactRow[]): Promise<R
 function callOf(
   contact: ContactRow,
   answers: Answers,
-  users: ReadonlyMap<string, string>,
+  { users, hub }: { users: ReadonlyMap<string, string>; hub: OrganisationRow | undefined },
   actor: Actor,
   at: Instant,
 ): QueueCall {
-  const owner = contact.owner_user_id;
+  const above = aboveWords(contact, hub);
+  const owner = above === null ? contact.owner_user_id : contact.next_owner_user_id;
+  const initials = owner === null ? "" : initialsOf(users.get(owner) ?? "");
   return {
     id: contact.id,
     who: (answerTo(answers, "chosenName").split(/\s+/)[0] ?? "") || initialsOf(answerTo(answers, "name")),
     next: owedWords((contact.next_what ?? "finish-call") as AnyClock),
     due: dueAt(contact.next_due_at ?? at, at),
     minutes: minutesSince(contact.started_at, at),
-    turn: owner === actor.userId ? "You" : owner === null ? "Whoever is on" : initialsOf(users.get(owner) ?? ""),
+    turn: owner === actor.userId ? "You" : turnWords(above, initials),
     needsInterpreter: answerTo(answers, "language") !== "",
     policeIncident: answerTo(answers, "policeIncident"),
   };
 }
+
+const turnWords = (above: string | null, initials: string): string =>
+  above === null ? initials || "Whoever is on" : initials ? `${above} (${initials})` : above;

@@ -3,22 +3,20 @@ import { casesById, type CaseRow } from "#db/case.ts";
 import { casesOwing, casesOwingNoneOf, countCasesOwing, type Owed } from "#db/case-queue.ts";
 import type { From } from "#db/connection.ts";
 import type { Stretch } from "#db/rows.ts";
-import { CLOCKS, type AnyClock, type Clock } from "#machines/owed.ts";
+import { CLOCKS, isLate, namesOf, type AnyClock, type Clock } from "#machines/owed.ts";
 import type { Instant } from "#machines/time.ts";
 
 export const QUEUE_GROUPS = ["danger", "ring", "late", "back", "others"] as const;
 export type QueueGroupName = (typeof QUEUE_GROUPS)[number];
 
-const withLate = (clocks: readonly Clock[]): AnyClock[] => [
-  ...clocks,
-  ...clocks.map((clock) => `late-${clock}` as const),
-];
+/** The clocks, of whomever they ask. */
+const withLate = (clocks: readonly Clock[]): AnyClock[] => clocks.flatMap(namesOf);
 
 const DANGER = withLate(["emergency"]);
 const RING = withLate(["first-contact", "ring-back"]);
 const BACK = withLate(["settle-unmet", "approve-grade"]);
 const OTHERS = CLOCKS.filter((clock) => ![...DANGER, ...RING, ...BACK].includes(clock));
-const LATE = OTHERS.map((clock): AnyClock => `late-${clock}`);
+const LATE = withLate(OTHERS).filter(isLate);
 
 /** The clocks of a group, and on which side of now they are; "late" is made of two such sets. */
 interface Part {

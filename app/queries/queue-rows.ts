@@ -4,20 +4,22 @@ import type { Actor } from "#app/commands/told.ts";
 import { actionsById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { passedDeadlinesOfCases } from "#db/deadline.ts";
+import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { personsById, type PersonRow } from "#db/person.ts";
 import { channelOf, safeContactsOfCases } from "#db/safe-contact.ts";
 import { boxesFor, type Box } from "#db/sealed.ts";
 import { openUnmetOfCases } from "#db/unmet-need.ts";
 import { type Due, dueAt, minutesSince, momentWords } from "#machines/due-words.ts";
-import { baseClock, isLate, owedBy, owedWords, type AnyClock } from "#machines/owed.ts";
+import { baseClock, isLate, owedWords, type AnyClock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
 import type { Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { initialsOf } from "../initials.ts";
+import { firstDueOf } from "./first-due.ts";
 import { slotWords } from "./safe-contact-panel.ts";
+import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 export interface QueueRow {
@@ -69,7 +71,7 @@ async function gather(from: From, cases: readonly CaseRow[]) {
     persons: new Map(persons.map((person) => [person.id, person])),
     boxes: await boxesFor(from, [...new Set(persons.map((person) => person.key_id))]),
     pathways: new Map(actions.map((action) => [action.id, action.pathway as PathwayCode])),
-    organisations: new Map(organisations.map(({ id, name }) => [id, name])),
+    organisations: new Map(organisations.map((one) => [one.id, one])),
     users: await userNames(
       from,
       ids((row) => row.next_owner_user_id),
@@ -81,7 +83,13 @@ async function gather(from: From, cases: readonly CaseRow[]) {
       ),
       (contact) => contact.case_id,
     ),
-    firstDue: await firstDues(from, late),
+    late: Map.groupBy(
+      await liveDeadlinesOfCases(
+        from,
+        late.map((row) => row.id),
+      ),
+      (deadline) => deadline.case_id,
+    ),
     unmet: await unmetPathways(from, unmet),
   };
 }
@@ -90,15 +98,6 @@ const waitsForRing = (row: CaseRow): boolean => {
   const clock = baseClock(row.next_what as AnyClock);
   return clock === "first-contact" || clock === "ring-back";
 };
-
-/** When what is late was first due: the clock that passed, by the thing it belonged to. */
-async function firstDues(from: From, cases: readonly CaseRow[]): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await passedDeadlinesOfCases(
-    from,
-    cases.map((row) => row.id),
-  );
-  return new Map(rows.map((row) => [`${row.subject_id} ${row.clock}`, row.due_at]));
-}
 
 async function unmetPathways(from: From, cases: readonly CaseRow[]): Promise<ReadonlyMap<string, PathwayCode>> {
   const rows = await openUnmetOfCases(
@@ -111,8 +110,7 @@ async function unmetPathways(from: From, cases: readonly CaseRow[]): Promise<Rea
 function rowOf(row: CaseRow, facts: Gathered, actor: Actor, at: Instant): QueueRow {
   const clock = row.next_what as AnyClock;
   const pathway = facts.pathways.get(row.next_action_id ?? "") ?? facts.unmet.get(row.id);
-  const firstDue = facts.firstDue.get(`${row.next_action_id ?? row.id} ${baseClock(clock)}`);
-  const due = (isLate(clock) ? firstDue : null) ?? row.next_due_at ?? at;
+  const due = firstDueOf(facts.late.get(row.id) ?? [], row) ?? row.next_due_at ?? at;
   return {
     id: row.id,
     reference: row.reference,
@@ -122,7 +120,7 @@ function rowOf(row: CaseRow, facts: Gathered, actor: Actor, at: Instant): QueueR
     isSuggested: row.grade === null && row.suggested_grade !== "not-assessed",
     next: owedWords(clock, pathway ? PATHWAY[pathway].title : undefined),
     due: dueAt(due, at),
-    turn: turnOf(row, clock, facts, actor),
+    turn: turnOf(row, facts, actor),
     isMine: row.holder_user_id === actor.userId,
     needsInterpreter: row.needs_interpreter === 1,
     children: row.children === null ? "not known" : row.children === 1 ? "yes" : "no",
@@ -140,15 +138,15 @@ function whoIs(person: PersonRow | undefined, boxes: ReadonlyMap<string, Box>): 
   return initialsOf(box.openMaybe("person", "name_sealed", person.id, person.name_sealed) ?? "");
 }
 
-function turnOf(row: CaseRow, clock: AnyClock, facts: Gathered, actor: Actor): string {
+function turnOf(row: CaseRow, facts: Gathered, actor: Actor): string {
   const { next_owner_user_id: userId, next_owner_organisation_id: organisationId } = row;
   const name = userId === null ? "" : initialsOf(facts.users.get(userId) ?? "");
   if (userId === actor.userId) return "You";
-  if (owedBy(clock) === "duty") return name ? `Duty manager (${name})` : "Duty manager";
+  const organisation = facts.organisations.get(organisationId ?? "");
+  const above = aboveWords(row, organisation);
+  if (above !== null) return name ? `${above} (${name})` : above;
   if (name) return name;
-  return organisationId === row.hub_organisation_id
-    ? "Whoever is on"
-    : (facts.organisations.get(organisationId ?? "") ?? "Whoever is on");
+  return organisationId === row.hub_organisation_id ? "Whoever is on" : (organisation?.name ?? "Whoever is on");
 }
 
 type Contacts = Awaited<ReturnType<typeof safeContactsOfCases>>;

@@ -91,17 +91,47 @@ export interface DemoUser {
   readonly name: string;
   readonly role: Role;
   readonly organisation: string;
+  /** They are told what their organisation owes and is late twice. */
+  readonly manages?: true;
+  /** Not on shift, although their role works in shifts. */
+  readonly away?: true;
 }
 
 export const DEMO_USERS: readonly DemoUser[] = [
   { email: "handler.one@example.org", name: "Robin Example", role: "call-handler", organisation: "hub" },
   { email: "handler.two@example.org", name: "Ashley Example", role: "call-handler", organisation: "hub" },
   { email: "duty.manager@example.org", name: "Morgan Example", role: "duty-manager", organisation: "hub" },
+  {
+    email: "hub.manager@example.org",
+    name: "Sasha Example",
+    role: "duty-manager",
+    organisation: "hub",
+    manages: true,
+    away: true,
+  },
   { email: "gp.willow@example.org", name: "Dr Rowan Example", role: "referrer", organisation: "willow" },
   { email: "gp.chapel@example.org", name: "Dr Linden Example", role: "referrer", organisation: "chapel" },
-  { email: "partner.harbour@example.org", name: "Jamie Example", role: "partner", organisation: "harbour" },
-  { email: "partner.lantern@example.org", name: "Alex Example", role: "partner", organisation: "lantern" },
-  { email: "partner.council@example.org", name: "Kit Example", role: "partner", organisation: "council" },
+  {
+    email: "partner.harbour@example.org",
+    name: "Jamie Example",
+    role: "partner",
+    organisation: "harbour",
+    manages: true,
+  },
+  {
+    email: "partner.lantern@example.org",
+    name: "Alex Example",
+    role: "partner",
+    organisation: "lantern",
+    manages: true,
+  },
+  {
+    email: "partner.council@example.org",
+    name: "Kit Example",
+    role: "partner",
+    organisation: "council",
+    manages: true,
+  },
   { email: "commissioner@example.org", name: "Frances Example", role: "commissioner", organisation: "board" },
   { email: "administrator@example.org", name: "Chris Example", role: "administrator", organisation: "hub" },
 ];

@@ -1,5 +1,5 @@
 import { openActionsOfCase } from "#db/action.ts";
-import { caseById, updateCase, type CaseRow } from "#db/case.ts";
+import { caseToChange, updateCase, updateCaseTurn, type CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
 import { clearDeadlines, openDeadlinesOfCase } from "#db/deadline.ts";
 import { pendingApprovalOfCase } from "#db/grade-approval.ts";
@@ -12,9 +12,12 @@ import type { Told } from "../told.ts";
 import { NOTHING_OWED, nextOfCase } from "./owe.ts";
 import { writeEvent } from "./record.ts";
 
-/** The case the actor may see, or undefined: another area's or another hub's is the same as none. */
+/**
+ * The case the actor may see, or undefined: another area's or another hub's is the same as none. Nobody else changes it until
+ * the transaction is over.
+ */
 export async function caseFor(trx: Trx, id: string, told: Told): Promise<CaseRow | undefined> {
-  const row = await caseById(trx, id);
+  const row = await caseToChange(trx, id);
   if (!row) return undefined;
   if (told.by.role === "clock") return row;
   return row.area === told.by.area && row.hub_organisation_id === told.by.organisationId ? row : undefined;
@@ -53,6 +56,7 @@ export type CaseChanges = Partial<
   Pick<
     CaseRow,
     | "grade"
+    | "protocol_version"
     | "suggested_grade"
     | "conference_route"
     | "emergency_since"
@@ -66,7 +70,8 @@ export type CaseChanges = Partial<
 
 /**
  * Sends one event to a case: asks the machine, saves the row with its new next action, appends the event. Deadlines are to
- * be set before. Returns the row as it now stands, or why not.
+ * be set before. A clock that changes nothing but whose turn it is keeps the version: no form that somebody has open is stale
+ * because of it. Returns the row as it now stands, or why not.
  */
 export async function moveCase(
   trx: Trx,
@@ -92,7 +97,10 @@ export async function moveCase(
       await clearDeadlines(trx, deadline.subject, deadline.subject_id, told.at);
   }
   const owed = decision.status === "closed" ? NOTHING_OWED : await nextOfCase(trx, next, told);
-  const saved = await updateCase(trx, row.id, row.version, { ...changes, status: decision.status, ...owed });
+  const turnOnly = event.type === "CLOCK_PASSED" && decision.status === row.status;
+  const saved = turnOnly
+    ? await updateCaseTurn(trx, row.id, row.version, owed)
+    : await updateCase(trx, row.id, row.version, { ...changes, status: decision.status, ...owed });
   if (!saved) return conflict(row.version, standing(row));
   await writeEvent(
     trx,
@@ -108,5 +116,15 @@ export async function moveCase(
     },
     told,
   );
-  return { kind: "done", row: { ...next, ...owed, version: row.version + 1 } };
+  return { kind: "done", row: { ...next, ...owed, version: turnOnly ? row.version : row.version + 1 } };
+}
+
+/**
+ * Works out anew whose turn it is on a case that otherwise stays as it is, and as new as it is; a closed one owes nothing. The
+ * row was read by caseFor or caseToChange, in this transaction.
+ */
+export async function turnCase(trx: Trx, row: CaseRow, told: Told): Promise<void> {
+  if (row.status === "closed") return;
+  if (!(await updateCaseTurn(trx, row.id, row.version, await nextOfCase(trx, row, told))))
+    throw new Error("A case that was read to be changed has not changed.");
 }

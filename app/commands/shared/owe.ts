@@ -1,7 +1,8 @@
 // Deadlines: what is owed, and the one next action that a case or contact shows.
-import { actionById, type ActionRow } from "#db/action.ts";
+import { actionById } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
+import { attemptById } from "#db/contact-attempt.ts";
 import {
   clearDeadlines,
   insertDeadline,
@@ -10,13 +11,12 @@ import {
   type DeadlineRow,
 } from "#db/deadline.ts";
 import { newId } from "#db/ids.ts";
-import { organisationById } from "#db/organisation.ts";
 import type { NextColumns } from "#db/schema.ts";
-import { activeUsersByRole, userById } from "#db/user.ts";
-import { mostUrgent, owedBy, REVIEW_AFTER, type AnyClock, type Clock } from "#machines/owed.ts";
+import { mostUrgent, namesOf, owedBy, REVIEW_AFTER, type AnyClock, type Clock } from "#machines/owed.ts";
 import type { Subject } from "#machines/statuses.ts";
 import { DAY, later, type Instant } from "#machines/time.ts";
 import type { Told } from "../told.ts";
+import { dutyOwner, managerOwner, ownerOf, type Owed } from "./owner-of.ts";
 
 export interface Debt {
   readonly subject: Subject;
@@ -40,14 +40,14 @@ export async function owe(trx: Trx, debt: Debt): Promise<void> {
   });
 }
 
-/** Stops the clocks of one thing: all of them, or those that ask for `base` (late or not). */
+/** Stops the clocks of one thing: all of them, or those that ask for `base`, of whomever. */
 export async function settle(trx: Trx, subject: Subject, subjectId: string, told: Told, base?: Clock): Promise<void> {
-  await clearDeadlines(trx, subject, subjectId, told.at, base === undefined ? [] : [base, `late-${base}`]);
+  await clearDeadlines(trx, subject, subjectId, told.at, base === undefined ? [] : namesOf(base));
 }
 
 const asOwed = (deadline: DeadlineRow) => ({ ...deadline, clock: deadline.clock as AnyClock, due: deadline.due_at });
 
-interface NextOfCase extends NextColumns {
+export interface NextOfCase extends NextColumns {
   next_action_id: string | null;
 }
 
@@ -66,40 +66,24 @@ export async function nextOfCase(trx: Trx, row: CaseRow, told: Told): Promise<Ne
   }
   const urgent = mostUrgent(deadlines.map(asOwed));
   if (!urgent) throw new Error("A case that was just given a review has a clock.");
-  const action = urgent.subject === "action" ? ((await actionById(trx, urgent.subject_id)) ?? null) : null;
-  const owner = await ownerOf(trx, urgent.clock, action, row);
+  const owed = await owedAs(trx, urgent);
+  const owner = await ownerOf(trx, owed, row);
   return {
     next_what: urgent.clock,
     next_owner_organisation_id: owner.organisationId,
     next_owner_user_id: owner.userId,
     next_due_at: urgent.due_at,
-    next_action_id: action?.id ?? null,
+    next_action_id: owed.action?.id ?? null,
   };
 }
 
-interface Owner {
-  readonly organisationId: string;
-  readonly userId: string | null;
-}
-
-async function ownerOf(trx: Trx, clock: AnyClock, action: ActionRow | null, row: CaseRow): Promise<Owner> {
-  const turn = owedBy(clock);
-  if (turn === "partner" && action) {
-    const organisation = await organisationById(trx, action.owner_organisation_id);
-    // An organisation that no longer works with the hub owes nothing: its turn falls to the duty manager.
-    if (organisation?.status === "active") return { organisationId: organisation.id, userId: null };
-    return dutyOwner(trx, row.hub_organisation_id, row.area);
-  }
-  if (turn === "duty") return dutyOwner(trx, row.hub_organisation_id, row.area);
-  const holder = row.holder_user_id === null ? undefined : await userById(trx, row.holder_user_id);
-  return { organisationId: row.hub_organisation_id, userId: holder?.status === "active" ? holder.id : null };
-}
-
-/** The duty manager on shift, or the first active one; the hub's whole queue when there is none. */
-export async function dutyOwner(trx: Trx, hubOrganisationId: string, area: string): Promise<Owner> {
-  const managers = await activeUsersByRole(trx, area, "duty-manager");
-  const manager = managers.find((user) => user.on_shift === 1) ?? managers[0];
-  return { organisationId: hubOrganisationId, userId: manager?.id ?? null };
+/** The clock with what it belongs to: a partner's attempt belongs to the action they took. */
+export async function owedAs(trx: Trx, deadline: Pick<DeadlineRow, "clock" | "subject" | "subject_id">): Promise<Owed> {
+  const { subject, subject_id: id } = deadline;
+  const attempt = subject === "attempt" ? ((await attemptById(trx, id)) ?? null) : null;
+  const actionId = subject === "action" ? id : (attempt?.action_id ?? null);
+  const action = actionId === null ? null : ((await actionById(trx, actionId)) ?? null);
+  return { clock: deadline.clock as AnyClock, action, attempt };
 }
 
 /** The next action of a contact that is not yet a case. */
@@ -115,11 +99,18 @@ export async function nextOfContact(
   const deadlines: DeadlineRow[] = await openDeadlinesOfSubject(trx, "contact", contact.id);
   const urgent = mostUrgent(deadlines.map(asOwed));
   if (!urgent) throw new Error("An open contact has a clock.");
-  const duty = owedBy(urgent.clock) === "duty" ? await dutyOwner(trx, contact.hub_organisation_id, contact.area) : null;
+  const hub = contact.hub_organisation_id;
+  const turn = owedBy(urgent.clock);
+  const above =
+    turn === "duty"
+      ? await dutyOwner(trx, contact)
+      : turn === "manager"
+        ? await managerOwner(trx, hub, contact)
+        : undefined;
   return {
     next_what: urgent.clock,
-    next_owner_organisation_id: contact.hub_organisation_id,
-    next_owner_user_id: duty ? duty.userId : contact.owner_user_id,
+    next_owner_organisation_id: hub,
+    next_owner_user_id: above ? above.userId : contact.owner_user_id,
     next_due_at: urgent.due_at,
   };
 }

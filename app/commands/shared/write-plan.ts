@@ -2,7 +2,6 @@
 import { openActionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
-import { insertApproval, pendingApprovalOfCase, updateApproval } from "#db/grade-approval.ts";
 import { newId } from "#db/ids.ts";
 import { insertAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
@@ -12,11 +11,12 @@ import { REVIEW_AFTER } from "#machines/owed.ts";
 import { PROTOCOL_VERSION, type PathwayCode } from "#machines/protocol/index.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { HOUR, later } from "#machines/time.ts";
+import { later } from "#machines/time.ts";
 import type { Judged } from "../../judge.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
 import { addUnmet } from "./add-unmet.ts";
+import { askForApproval, supersedeApproval } from "./approval.ts";
 import type { CaseChanges } from "./move-case.ts";
 import { owe, settle } from "./owe.ts";
 import { writeAudit } from "./record.ts";
@@ -100,7 +100,8 @@ export async function writePlan(
     at: told.at,
     key_id: row.key_id,
   });
-  await askForApproval(trx, row, assessmentId, plan, judged, told);
+  await supersedeApproval(trx, row, told);
+  if (judged.needsApproval) await askForApproval(trx, row, { assessmentId, to: plan.agreedGrade }, told);
   await writeActions(trx, row, plan, judged, told);
   await writeUnmet(trx, row, judged, told);
   const review = later(told.at, REVIEW_AFTER[judged.standing]);
@@ -118,43 +119,6 @@ export async function writePlan(
     first_contact_at: row.first_contact_at ?? told.at,
     holder_user_id: row.holder_user_id ?? told.by.userId,
   };
-}
-
-/** A grade below high when high was suggested waits for a second person; a newer assessment takes an older request's place. */
-async function askForApproval(
-  trx: Trx,
-  row: CaseRow,
-  assessmentId: string,
-  plan: Plan,
-  judged: Judged,
-  told: Told,
-): Promise<void> {
-  const pending = await pendingApprovalOfCase(trx, row.id);
-  if (pending) {
-    await updateApproval(trx, pending.id, pending.version, {
-      status: "refused",
-      decided_by: told.by.userId,
-      decided_at: told.at,
-    });
-    await settle(trx, "case", row.id, told, "approve-grade");
-  }
-  if (!judged.needsApproval) return;
-  const due = later(told.at, 4 * HOUR);
-  await insertApproval(trx, {
-    id: newId(),
-    case_id: row.id,
-    assessment_id: assessmentId,
-    from_grade: "high",
-    to_grade: plan.agreedGrade,
-    status: "pending",
-    requested_by: told.by.userId,
-    requested_at: told.at,
-    due_at: due,
-    decided_by: null,
-    decided_at: null,
-    version: 1,
-  });
-  await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "approve-grade", due });
 }
 
 async function writeActions(trx: Trx, row: CaseRow, plan: Plan, judged: Judged, told: Told): Promise<void> {

@@ -7,4 +7,5 @@ export const ATTEMPT_WORDS = {
   "wrong-number": "It is a wrong number",
   "voicemail-left": "I left a voicemail",
   "text-sent": "I sent a text",
+  "not-made": "I did not ring or write after all",
 } as const;

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { changeOrganisation } from "../../commands/keep-organisation.ts";
+import { changeOrganisation, NOT_A_MANAGER } from "../../commands/keep-organisation.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { Radios } from "../../components/govuk/radios.tsx";
+import { Select } from "../../components/govuk/select.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { StaleForm } from "../../components/stale-form.tsx";
 import { errorFor, type FieldError, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
-import { errorsOf, formValues, keyIn, newFormKey, typedIn } from "../../forms.ts";
+import { errorsOf, formValues, isPlain, keyIn, newFormKey, typedIn } from "../../forms.ts";
 import { ORGANISATION_KIND_WORDS } from "../../organisation-words.ts";
 import { paths } from "../../paths.ts";
 import { pathwayChoices, showOrganisation } from "../../queries/organisations.ts";
@@ -18,6 +19,11 @@ import { knownPathways, organisationForm } from "./organisation-form.ts";
 
 const changeForm = organisationForm.extend({
   status: z.enum(["enabled", "disabled"], "Choose whether it works with the hub"),
+  managerUserId: z
+    .string("Choose one person")
+    .refine(isPlain, NOT_A_MANAGER)
+    .default("")
+    .transform((id) => id || null),
   version: z.coerce.number("Open the page again").int("Open the page again").positive("Open the page again"),
 });
 
@@ -25,7 +31,9 @@ const STATUS_WORDS: Readonly<Record<string, string>> = { enabled: "Works with th
 
 interface Sent {
   readonly errors: readonly FieldError[];
-  readonly typed: Record<"name" | "odsCode" | "status" | "key", string> & { readonly pathways: readonly string[] };
+  readonly typed: Record<"name" | "odsCode" | "status" | "managerUserId" | "key", string> & {
+    readonly pathways: readonly string[];
+  };
   readonly theirs: Readonly<Record<string, string>> | null;
 }
 
@@ -39,7 +47,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireRight(request, context, "organisation.manage");
   const values = await formValues(request);
-  const typed = { ...typedIn(values, ["name", "odsCode", "status", "key"]), pathways: [values.pathways ?? []].flat() };
+  const typed = {
+    ...typedIn(values, ["name", "odsCode", "status", "managerUserId", "key"]),
+    pathways: [values.pathways ?? []].flat(),
+  };
   const sent: Sent = { errors: [], typed, theirs: null };
   const form = changeForm.safeParse(values);
   if (!form.success) return data<Sent>({ ...sent, errors: errorsOf(form.error) }, { status: 422 });
@@ -58,9 +69,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "conflict":
       return data<Sent>({ ...sent, theirs: result.theirs }, { status: 409 });
     case "refused":
-      return data<Sent>({ ...sent, errors: [{ field: "status", message: result.reason }] }, { status: 422 });
+      return data<Sent>(
+        { ...sent, errors: [{ field: fieldOf(result.reason), message: result.reason }] },
+        { status: 422 },
+      );
   }
 }
+
+const fieldOf = (reason: string): string => (reason === NOT_A_MANAGER ? "managerUserId" : "status");
+
+const hintOf = ({ kind, managers }: { kind: string; managers: readonly unknown[] }): string => {
+  const whom = kind === "hub" ? "A duty manager." : "One of its people who answers requests.";
+  const none = kind === "hub" ? "the duty manager is told again" : "the hub’s manager is told";
+  return managers.length === 0
+    ? `${whom} Nobody there can be chosen yet, so ${none}.`
+    : `${whom} The duty manager is told first. If you choose nobody, ${none}.`;
+};
 
 export default function Organisation() {
   const { organisation, key, pathways } = useLoaderData<typeof loader>();
@@ -77,6 +101,11 @@ export default function Organisation() {
               { label: "Name", theirs: theirs.name ?? "", yours: typed.name },
               { label: "ODS code", theirs: theirs.odsCode ?? "", yours: typed.odsCode },
               { label: "What it takes", theirs: theirs.pathways ?? "", yours: typed.pathways.join(", ") },
+              {
+                label: "Who is told when it is late twice",
+                theirs: theirs.manager ?? "",
+                yours: organisation.managers.find(({ id }) => id === typed.managerUserId)?.name ?? "",
+              },
               { label: "Status", theirs: theirs.status ?? "", yours: STATUS_WORDS[typed.status] ?? "" },
             ]}
           />
@@ -93,6 +122,17 @@ export default function Organisation() {
             odsCode={typed?.odsCode ?? organisation.odsCode}
             taken={typed?.pathways ?? organisation.pathways}
             errors={sent?.errors}
+          />
+          <Select
+            name="managerUserId"
+            label="Who is told when it is late twice?"
+            hint={hintOf(organisation)}
+            items={[
+              { value: "", text: "Nobody there" },
+              ...organisation.managers.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+            value={typed?.managerUserId ?? organisation.managerUserId}
+            errorMessage={errorFor(sent?.errors, "managerUserId")}
           />
           <Radios
             name="status"
