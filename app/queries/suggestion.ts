@@ -7,12 +7,13 @@ import { type Due, dueAt } from "#machines/due-words.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { flagWords, promptWords } from "#machines/protocol/named.ts";
-import { PATHWAY, stillUnknown, whyAction, type PathwayCode } from "#machines/protocol/index.ts";
+import { PATHWAY, stillUnknown, whyAction, type PathwayCode, type TriageResult } from "#machines/protocol/index.ts";
 import {
   CONSENT_BASIS_WORDS,
   GRADE_WORDS,
   PATHWAY_WORDS,
   ROUTE_WORDS,
+  RULE_WORDS,
   UNMET_REASON_WORDS,
 } from "#machines/protocol/words.ts";
 import { GRADES, type Grade } from "#machines/statuses.ts";
@@ -38,6 +39,8 @@ export interface SuggestedAction {
 export interface SuggestionView {
   readonly grade: Grade | "not-assessed";
   readonly gradeWords: string;
+  /** Why this grade, a sentence each. */
+  readonly why: readonly string[];
   /** What was chosen so far, if anything. */
   readonly agreedGrade: Grade | null;
   /** A second person has to agree to the lower grade; the higher one stands meanwhile. */
@@ -45,6 +48,7 @@ export interface SuggestionView {
   readonly emergency: boolean;
   readonly incomplete: boolean;
   readonly considerHigh: readonly string[];
+  /** Why it goes to the conference by the grade that was chosen, where the suggestion alone would not have sent it. */
   readonly routes: readonly string[];
   readonly flags: readonly string[];
   readonly warnings: readonly string[];
@@ -76,12 +80,15 @@ export async function suggestionFor(
     suggestion: {
       grade: suggestion.suggestedGrade,
       gradeWords: GRADE_WORDS[suggestion.suggestedGrade],
+      why: whyGrade(suggestion),
       agreedGrade: agreed,
       needsApproval: judged.needsApproval,
       emergency: result.emergency,
       incomplete: suggestion.incomplete,
       considerHigh: suggestion.considerHigh.map((prompt) => promptWords(prompt, added)),
-      routes: result.conferenceRoutes.map((route) => ROUTE_WORDS[route]),
+      routes: result.conferenceRoutes
+        .filter((route) => !suggestion.conferenceRoutes.includes(route))
+        .map((route) => ROUTE_WORDS[route]),
       flags: result.flags.map((flag) => flagWords(flag, added)),
       warnings: result.warnings,
       actions: result.actions.map((action) => actionView(action, judged, answers, owners, at)),
@@ -93,6 +100,12 @@ export async function suggestionFor(
       unknown: stillUnknown(judged.facts, judged.ruleset).map((open) => open.sentence),
     },
   };
+}
+
+function whyGrade({ suggestedGrade, emergency, conferenceRoutes }: TriageResult): string[] {
+  const words = conferenceRoutes.map((route) => ROUTE_WORDS[route]);
+  if (suggestedGrade === "high") return emergency ? ["They are in danger right now.", ...words] : words;
+  return [RULE_WORDS[({ medium: "R3", standard: "R4", "not-assessed": "R5" } as const)[suggestedGrade]]];
 }
 
 type Owners = ReadonlyMap<string, SuggestedAction["owners"]>;

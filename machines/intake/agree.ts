@@ -22,7 +22,7 @@ export const AGREE: Section = {
     {
       kind: "text",
       name: "gradeReason",
-      label: "Why, if the grade is not the one suggested or something is left out",
+      label: "Why this is not what is suggested",
       rows: 2,
     },
     {

@@ -239,6 +239,7 @@ describe("danger", () => {
 const SUGGESTED: ShownSuggestion = {
   grade: "standard",
   gradeWords: "Standard",
+  why: ["A full assessment found nothing higher."],
   agreedGrade: null,
   needsApproval: false,
   actions: [],

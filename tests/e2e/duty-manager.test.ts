@@ -11,7 +11,7 @@ describe("a duty manager", () => {
     const name = at.javaScript ? "Wren" : "Lark";
     const address = await takeACall(handler, { name, yes: 16 }, /^Medium/, async () => {
       await handler.reads("High stands until the duty manager agrees to the lower grade.");
-      await handler.fill("Why, if the grade is not the one suggested or something is left out", "An invented reason.");
+      await handler.fill("Why this is not what is suggested", "An invented reason.");
     });
     const reference = await referenceOn(handler);
     await handler.reads(/The higher grade stands until the duty manager answers/);

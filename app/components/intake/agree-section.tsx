@@ -9,6 +9,7 @@ import { errorFor, type FieldError } from "../summary-of-errors.tsx";
 import { QuestionField } from "./question-field.tsx";
 import { SuggestedAction, type ShownAction } from "./suggested-action.tsx";
 import { SuggestionReasons, type Reasons } from "./suggestion-reasons.tsx";
+import { useChoice } from "./use-choice.ts";
 
 export interface ShownSuggestion extends Reasons {
   readonly grade: ShownGrade;
@@ -42,25 +43,38 @@ function gradeQuestion(suggested: ShownGrade): Question {
 }
 
 /** The end of the call: the grade, what happens, who does it and when; then it becomes a case. */
-export function AgreeSection(props: AgreeSectionProps) {
-  const { suggestion, answers, errors, action } = props;
-  if (!suggestion)
-    return (
-      <section id="section-agree" className="hub-section" aria-labelledby="agree-title">
-        <h2 className="govuk-heading-m" id="agree-title">
-          {AGREE.title}
-        </h2>
-        <p className="govuk-body">
-          Some answers cannot be true together. Put right what is marked above, and the suggestion comes back.
-        </p>
-        <Button name="intent" value="save" classes="govuk-button--secondary" preventDoubleClick>
-          Save
-        </Button>
-      </section>
-    );
-  const isOverridden = suggestion.actions.some((one) => one.isOverride) || errorFor(errors, "overrideReason");
+export function AgreeSection({ suggestion, ...props }: AgreeSectionProps) {
+  return suggestion ? <Agree {...props} suggestion={suggestion} /> : <NoSuggestion />;
+}
+
+function NoSuggestion() {
   return (
     <section id="section-agree" className="hub-section" aria-labelledby="agree-title">
+      <h2 className="govuk-heading-m" id="agree-title">
+        {AGREE.title}
+      </h2>
+      <p className="govuk-body">
+        Some answers cannot be true together. Put right what is marked above, and the suggestion comes back.
+      </p>
+      <Button name="intent" value="save" classes="govuk-button--secondary" preventDoubleClick>
+        Save
+      </Button>
+    </section>
+  );
+}
+
+function Agree(props: AgreeSectionProps & { suggestion: ShownSuggestion }) {
+  const { suggestion, answers, errors, action } = props;
+  const choice = useChoice(suggestion, answers);
+  const whyError = errorFor(errors, "gradeReason");
+  const isOverridden = suggestion.actions.some((one) => one.isOverride) || errorFor(errors, "overrideReason");
+  return (
+    <section
+      id="section-agree"
+      className="hub-section"
+      aria-labelledby="agree-title"
+      onChange={({ target }) => choice.follow(target)}
+    >
       <h2 className="govuk-heading-m" id="agree-title">
         {AGREE.title}
       </h2>
@@ -102,7 +116,10 @@ export function AgreeSection(props: AgreeSectionProps) {
           <strong>Must not be told:</strong> {props.mustNotBeTold.join(", ")}.
         </p>
       )}
-      <QuestionField question={GRADE_REASON} answers={answers} error={errorFor(errors, "gradeReason")} />
+      {/* One field for every way of choosing otherwise. Hidden, never gone: what was typed stays. */}
+      <div hidden={!choice.differs && whyError === undefined}>
+        <QuestionField question={GRADE_REASON} answers={answers} error={whyError} />
+      </div>
       {isOverridden && (
         <QuestionField question={OVERRIDE_REASON} answers={answers} error={errorFor(errors, "overrideReason")} />
       )}

@@ -1,7 +1,10 @@
+import { RULE_WORDS } from "#machines/protocol/words.ts";
 import { DueTime } from "../due-time.tsx";
 import { ChoiceItem } from "../govuk/choice-item.tsx";
 import { Details } from "../govuk/details.tsx";
 import { Select } from "../govuk/select.tsx";
+
+const RULES: Readonly<Record<string, string>> = RULE_WORDS;
 
 export interface ShownAction {
   readonly pathway: string;
@@ -53,14 +56,15 @@ export function SuggestedAction({ action, index, ownerError }: SuggestedActionPr
         )}
         <DueTime {...action.due} />
       </div>
-      <p className="govuk-body-s hub-action__consent">{action.consent}</p>
+      <p className="govuk-body-s hub-action__consent">
+        {action.why.join(" ")} {action.consent}
+      </p>
       <Details summary="Why?" classes="hub-action__why">
         <ul className="govuk-list govuk-list--bullet">
-          {action.why.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {action.rules.map((code) => (
+            <li key={code}>{Object.hasOwn(RULES, code) ? `${code}: ${RULES[code]}` : code}</li>
           ))}
         </ul>
-        <p className="govuk-body-s">Rules: {action.rules.join(", ")}</p>
       </Details>
     </div>
   );

@@ -2,6 +2,8 @@ import { Details } from "../govuk/details.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 
 export interface Reasons {
+  /** Why this grade is suggested, and what sends it to the conference although that alone would not. */
+  readonly why: readonly string[];
   readonly incomplete: boolean;
   readonly considerHigh: readonly string[];
   readonly routes: readonly string[];
@@ -27,9 +29,12 @@ export function SuggestionReasons({ suggestion, gradeWords }: { suggestion: Reas
   return (
     <>
       <p className="govuk-body">
-        Suggested: <strong>{gradeWords.toLowerCase()}</strong>. {routes.join(" ")}
+        Suggested: <strong>{gradeWords.toLowerCase()}</strong>. {suggestion.why.join(" ")}
         {suggestion.incomplete && " More than six questions of the risk tool are open."}
       </p>
+      {routes.length > 0 && (
+        <p className="govuk-body">With this grade it goes to the multi-agency conference: {routes.join(" ")}</p>
+      )}
       {considerHigh.length > 0 && (
         <>
           <WarningText>Consider high. What was said:</WarningText>
