@@ -1,6 +1,6 @@
-import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { triageLine } from "#machines/protocol/line.ts";
+import { linesOf } from "./lines.ts";
 import { InputError } from "./terminal.ts";
 
 /** `hub triage`: facts in, the protocol's suggestion out. Opens no database and remembers nothing. */
@@ -9,8 +9,7 @@ export function register(program: Command): void {
     .command("triage")
     .description("read facts documents from stdin, one a line or one over many lines; print one result a line")
     .action(async () => {
-      const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
-      if (!(await triageAll(lines, (line) => process.stdout.write(`${line}\n`)))) process.exitCode = 2;
+      if (!(await triageAll(linesOf(process.stdin), (line) => process.stdout.write(`${line}\n`)))) process.exitCode = 2;
     });
 }
 

@@ -2,7 +2,7 @@
 // Facts that only contradict each other are answered; see warnings.ts.
 import { z } from "zod";
 import { GRADES } from "../statuses.ts";
-import { londonDay, type Instant } from "../time.ts";
+import { instantOf, londonDay } from "../time.ts";
 import { canBeUnavailable, PATHWAY_CODES, type PathwayCode } from "./catalogue.ts";
 import {
   CONSENT_ANSWERS,
@@ -32,9 +32,10 @@ const say =
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: say(`Choose one of: ${values.join(", ")}.`) });
 
-const wholeNumber = (sentence: string, max = Number.MAX_SAFE_INTEGER) => {
+// Not zod's own `int`: it keeps what is asked of the whole document from being asked at all.
+const wholeNumber = (sentence: string, max = Infinity) => {
   const error = say(sentence);
-  return z.number({ error }).int({ error }).min(0, { error }).max(max, { error });
+  return z.number({ error }).refine((value) => Number.isInteger(value) && value >= 0 && value <= max, { error });
 };
 const count = (what: string) => wholeNumber(`${what} must be a whole number, 0 or more.`);
 const age = () => wholeNumber("Age must be a whole number from 0 to 120.", 120);
@@ -60,6 +61,14 @@ const dash = group({
   error: `Yes and no together cannot be more than the tool's ${DASH_QUESTIONS} questions.`,
 });
 const otherTool = group({ tool: z.enum(OTHER_TOOLS), grade: oneOf(GRADES).optional() });
+
+/** What is wrong with a risk whatever its tool is: asked when the tool itself is not known. */
+export const riskOfAnyTool = group({
+  tool: z.unknown(),
+  yes: dash.shape.yes,
+  no: dash.shape.no,
+  grade: otherTool.shape.grade,
+});
 const risk = z.discriminatedUnion("tool", [dash, otherTool], {
   error: (issue) =>
     say(
@@ -92,12 +101,7 @@ const yesNoFacts = Object.fromEntries(YES_NO_FACTS.map((name) => [name, optional
 /** True unless the day (or the whole year) lies after the London day of `at`; what is no date is for other checks to say. */
 function isNotAfter(day: unknown, at: unknown): boolean {
   if (typeof day !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at))) return true;
-  return (
-    day <=
-    londonDay(at as Instant)
-      .padStart(10, "0")
-      .slice(0, day.length)
-  );
+  return day <= londonDay(instantOf(at)).padStart(10, "0").slice(0, day.length);
 }
 
 export const factsSchema = group({

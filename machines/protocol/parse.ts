@@ -1,6 +1,7 @@
 // From anything at all to facts, or to a list of errors that a person can act on.
-import { factsSchema, type Facts } from "./facts.ts";
-import { errorsFrom, type FactsError } from "./issues.ts";
+import type { z } from "zod";
+import { factsSchema, riskOfAnyTool, type Facts } from "./facts.ts";
+import { dotted, errorsFrom, type FactsError } from "./issues.ts";
 
 export type { FactsError } from "./issues.ts";
 
@@ -16,5 +17,12 @@ const unknownKey = (path: readonly PropertyKey[], key: string): string =>
 export function parseFacts(value: unknown): ParsedFacts {
   const parsed = factsSchema.safeParse(value);
   if (parsed.success) return { ok: true, facts: parsed.data };
-  return { ok: false, errors: errorsFrom(parsed.error.issues, unknownKey) };
+  return { ok: false, errors: errorsFrom([...parsed.error.issues, ...behindTheTool(value, parsed.error)], unknownKey) };
+}
+
+/** A tool that nobody knows hides what else is wrong with the risk: asked for itself, so that every mistake is named at once. */
+function behindTheTool(value: unknown, { issues }: z.ZodError): z.core.$ZodIssue[] {
+  if (!issues.some(({ path }) => dotted(path) === "risk.tool")) return [];
+  const found = riskOfAnyTool.safeParse((value as { risk: unknown }).risk);
+  return (found.error?.issues ?? []).map((issue) => ({ ...issue, path: ["risk", ...issue.path] }));
 }

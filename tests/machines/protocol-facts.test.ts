@@ -69,6 +69,30 @@ describe("an impossible fact is refused and its path is named", () => {
     for (const error of errors) expect(error.message).toMatch(/^[A-Z].*\.$/);
   });
 
+  test.each<[string, Record<string, unknown>, string[]]>([
+    [
+      "a number that is not whole hides no date",
+      { victimAge: 3.5, children: [{ age: 0.5 }], lastConferenceReferral: "2027-01-01" },
+      ["children.0.age", "lastConferenceReferral", "victimAge"],
+    ],
+    [
+      "a tool nobody knows hides nothing else of the risk",
+      { risk: { tool: "dash", a: 1, yes: -1, grade: "high" } },
+      ["risk.a", "risk.tool", "risk.yes"],
+    ],
+    ["a risk without a tool hides nothing else of it", { risk: { a: 1 } }, ["risk.a", "risk.tool"]],
+  ])("%s", (_what, changes, paths) => {
+    expect(pathsOf(changes).sort()).toEqual(paths);
+  });
+
+  test("the day of a moment does not depend on which moments were asked about before", () => {
+    const at = (moment: string, day: string) => pathsOf({ at: moment, lastConferenceReferral: day });
+    expect(at("2026-03-06T23:10:00-05:00", "2026-03-07")).toEqual([]);
+    expect(at("2026-03-06T23:50:00Z", "2026-03-07")).toEqual(["lastConferenceReferral"]);
+    expect(at("2027-12-24T23:01:00Z", "2027-12-24")).toEqual([]);
+    expect(at("2027-12-24T23:16:59-18:00", "2027-12-25")).toEqual([]);
+  });
+
   test("a key that JavaScript knows is an unknown key like any other", () => {
     const parsed = parseFacts(JSON.parse(`{"__proto__":1,"constructor":2,${JSON.stringify(calm).slice(1)}`));
     expect(parsed.ok ? [] : parsed.errors.map((error) => error.path)).toEqual(["__proto__", "constructor"]);
@@ -78,6 +102,7 @@ describe("an impossible fact is refused and its path is named", () => {
 describe("a possible fact is taken", () => {
   test.each<[string, Record<string, unknown>]>([
     ["ages of 0 and 120", { victimAge: 120, children: [{ age: 0 }] }],
+    ["a count as large as JSON can write", { policeReportedIncidents12m: 1e308 }],
     ["24 answers", { risk: { tool: "dash-safelives", yes: 14, no: 10 } }],
     ["another tool without a grade", { risk: { tool: "professional-only" } }],
     [
