@@ -8,11 +8,12 @@ import { boxFor } from "#db/sealed.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
-import { PROTOCOL_VERSION, type PathwayCode } from "#machines/protocol/index.ts";
+import type { PathwayCode } from "#machines/protocol/index.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import { later } from "#machines/time.ts";
 import type { Judged } from "../../judge.ts";
+import { asAsked } from "../../wordings.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
 import { addUnmet } from "./add-unmet.ts";
@@ -80,18 +81,20 @@ export async function writePlan(
 ): Promise<CaseChanges> {
   const box = await boxFor(trx, row.key_id);
   const assessmentId = newId();
+  // What a review needs to decide it again: the facts with the area's settings, its alternatives, and the version below.
+  const facts = {
+    answers,
+    facts: judged.facts,
+    alternatives: judged.ruleset.areaAlternatives,
+    asked: await asAsked(trx, answers),
+  };
   await insertAssessment(trx, {
     id: assessmentId,
     case_id: row.id,
     contact_id: contactId,
     tool: judged.facts.risk?.tool ?? "none",
-    protocol_version: PROTOCOL_VERSION,
-    facts_sealed: box.seal(
-      "risk_assessment",
-      "facts_sealed",
-      assessmentId,
-      JSON.stringify({ answers, facts: judged.facts }),
-    ),
+    protocol_version: judged.result.protocol,
+    facts_sealed: box.seal("risk_assessment", "facts_sealed", assessmentId, JSON.stringify(facts)),
     result_sealed: box.seal("risk_assessment", "result_sealed", assessmentId, JSON.stringify(judged.result)),
     suggested_grade: judged.suggestion.suggestedGrade,
     agreed_grade: plan.agreedGrade,
@@ -113,6 +116,7 @@ export async function writePlan(
   await writeAudit(trx, "case.plan", { table: "risk_assessment", id: assessmentId, caseId: row.id }, told);
   return {
     grade: judged.standing,
+    protocol_version: judged.result.protocol,
     suggested_grade: judged.suggestion.suggestedGrade,
     conference_route: judged.result.conferenceRoutes.length > 0 ? 1 : 0,
     review_due_at: review,
