@@ -2,9 +2,11 @@ import type { From } from "#db/connection.ts";
 import { approvalsOfCase } from "#db/grade-approval.ts";
 import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { boxesFor } from "#db/sealed.ts";
+import { ANSWERS } from "#machines/intake/question.ts";
 import { GRADE_WORDS, RISK_TOOL_WORDS } from "#machines/protocol/words.ts";
 import { APPROVAL_STATUS_WORDS } from "#machines/status-words.ts";
 import type { Instant } from "#machines/time.ts";
+import type { AskedQuestion } from "../wordings.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { storyOfCase, type Happening } from "./case-story.ts";
 import { userNames } from "./user-names.ts";
@@ -16,8 +18,17 @@ export interface Graded {
   readonly suggested: string;
   readonly agreed: string;
   readonly reason: string | null;
-  /** What a second person said to a lower grade, if one was asked. */
-  readonly approval: string | null;
+  /** What became of a lower grade that a second person was asked for, and when; null where none was asked. */
+  readonly approval: { readonly words: string; readonly at: Instant } | null;
+  /** The risk tool's questions as they were asked, when it was asked here. */
+  readonly asked: readonly AskedThen[];
+}
+
+export interface AskedThen {
+  readonly text: string;
+  readonly answer: string;
+  /** The tool and its version, in words. */
+  readonly wording: string;
 }
 
 export interface HistoryPage {
@@ -41,23 +52,37 @@ export async function historyPage(from: From, caseId: string, at: Instant): Prom
     assessments.map((one) => one.key_id),
   );
   const grades = assessments.map((one): Graded => {
+    const box = boxes.get(one.key_id);
     const approval = approvals.get(one.id);
     const decider = approval?.decided_by ? names.get(approval.decided_by) : undefined;
     return {
       at: one.at,
       by: names.get(one.by) ?? "a colleague",
-      tool: Object.hasOwn(RISK_TOOL_WORDS, one.tool)
-        ? RISK_TOOL_WORDS[one.tool as keyof typeof RISK_TOOL_WORDS]
-        : "No tool",
+      tool: toolWords(one.tool),
       suggested: GRADE_WORDS[one.suggested_grade],
       agreed: one.agreed_grade === null ? "None" : GRADE_WORDS[one.agreed_grade],
-      reason: boxes.get(one.key_id)?.openMaybe("risk_assessment", "reason_sealed", one.id, one.reason_sealed) ?? null,
+      reason: box?.openMaybe("risk_assessment", "reason_sealed", one.id, one.reason_sealed) ?? null,
       approval: approval
-        ? [APPROVAL_STATUS_WORDS[approval.status].toLowerCase(), decider ? `by ${decider}` : ""]
-            .filter(Boolean)
-            .join(" ")
+        ? {
+            words: [APPROVAL_STATUS_WORDS[approval.status], decider].filter(Boolean).join(": "),
+            at: approval.decided_at ?? approval.requested_at,
+          }
         : null,
+      asked: box ? askedThen(box.open("risk_assessment", "facts_sealed", one.id, one.facts_sealed)) : [],
     };
   });
   return { frame: await caseFrame(from, row, at), grades: grades.reverse(), story: await storyOfCase(from, row) };
 }
+
+/** The questions that were kept with an assessment, as they were asked that day. */
+function askedThen(facts: string): AskedThen[] {
+  const { asked = {} } = JSON.parse(facts) as { asked?: Readonly<Record<string, AskedQuestion>> };
+  return Object.values(asked).map(({ tool, version, text, answer }) => ({
+    text,
+    answer: ANSWERS.find((choice) => choice.value === answer)?.label ?? answer,
+    wording: `${toolWords(tool)}, ${version}`,
+  }));
+}
+
+const toolWords = (tool: string): string =>
+  Object.hasOwn(RISK_TOOL_WORDS, tool) ? RISK_TOOL_WORDS[tool as keyof typeof RISK_TOOL_WORDS] : "No tool";

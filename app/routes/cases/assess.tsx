@@ -7,6 +7,7 @@ import { agreePlanOfCase } from "../../commands/agree-plan.ts";
 import { dangerIn } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
 import { Problem, type CaseProblem } from "../../components/case/problem.tsx";
+import { AgreedNotice, type AgreedNoticeProps } from "../../components/intake/agreed-notice.tsx";
 import { AgreeSection } from "../../components/intake/agree-section.tsx";
 import { CallSection } from "../../components/intake/call-section.tsx";
 import { ToolSection } from "../../components/intake/tool-section.tsx";
@@ -15,11 +16,12 @@ import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { SummaryOfErrors, type FieldError } from "../../components/summary-of-errors.tsx";
 import { paths } from "../../paths.ts";
+import { agreedNow } from "../../queries/agreed.ts";
 import { assessPage } from "../../queries/assess.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
 import { callForm } from "../contact/call-form.server.ts";
-import type { CallForm } from "../contact/call-form.ts";
+import { choiceOf, type CallForm } from "../contact/call-form.ts";
 import { opened, posted, type Posted } from "./opened.server.ts";
 
 export const handle: PageHandle = { alerts: dangerIn };
@@ -59,7 +61,10 @@ export async function action(args: ActionFunctionArgs) {
   if (result.kind === "invalid") return again(sent, form, result.errors, null, 422);
   if (result.kind === "refused")
     return again(sent, form, [], { kind: "refused", reason: result.reason, possible: [...result.possible] }, 409);
-  if (result.kind === "conflict") return again(sent, form, [], { kind: "conflict", theirs: { ...result.theirs } }, 409);
+  if (result.kind === "conflict") {
+    const now = await agreedNow(hub.db, caseId, told.at);
+    return again(sent, form, [], null, 409, { now, yours: choiceOf(form) });
+  }
   throw seeOther(paths.case(caseId));
 }
 
@@ -70,9 +75,10 @@ async function again(
   errors: readonly FieldError[],
   problem: CaseProblem | null,
   status: number,
+  agreed: Omit<AgreedNoticeProps, "children"> | null = null,
 ) {
   const page = await assessPage(hub.db, told.by, caseId, told.at, form.typed);
-  return data({ ...page, errors: [...errors], problem }, { status });
+  return data({ ...page, errors: [...errors], problem, agreed }, { status });
 }
 
 export default function Assess() {
@@ -87,7 +93,13 @@ export default function Assess() {
   return (
     <CaseFrame frame={frame} formKey={first.key} page="assess">
       <SummaryOfErrors errors={errors} />
-      <Problem problem={sent?.problem} yours={{ grade: answerTo(answers, "agreedGrade") }} />
+      <Problem problem={sent?.problem} />
+      {sent?.agreed && (
+        <AgreedNotice {...sent.agreed}>
+          Nothing of yours was saved yet: it still stands in the form below. Look at both. If yours is right, press
+          Agree: what is under way stays.
+        </AgreedNotice>
+      )}
       <h1 className="govuk-heading-l">Grade the risk</h1>
       <p className="govuk-body">
         What was answered last is filled in. Ask again what may have changed, then agree the grade and what happens.

@@ -1,8 +1,17 @@
 // What the call's one form says: the answers, what is agreed, and which button was pressed.
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { TOPICS } from "#machines/protocol/vocabulary.ts";
+import { GRADE_WORDS } from "#machines/protocol/words.ts";
+import { GRADES } from "#machines/statuses.ts";
 import { AGREE, LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
-import { readAnswers, shownMarker, type Answers, type FieldError, type Form } from "#machines/intake/answers.ts";
+import {
+  answerTo,
+  readAnswers,
+  shownMarker,
+  type Answers,
+  type FieldError,
+  type Form,
+} from "#machines/intake/answers.ts";
 import { TOPICS_FROM_ANSWERS, TOPICS_LEFT_OUT } from "#machines/intake/asked.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { HOW_ENDED, OVER_REASONS, type HowEnded, type OverReason } from "#machines/intake/ended.ts";
@@ -26,6 +35,8 @@ export interface CallForm {
   readonly sendNow: boolean;
   readonly howEnded: HowEnded | null;
   readonly overReason: OverReason | null;
+  /** The risk-tool wordings that the form speaks of. */
+  readonly wordings: readonly Wording[];
 }
 
 /** A posted form as the questions want to read it. */
@@ -46,7 +57,7 @@ export function readCallForm(values: FormValues, wordings: readonly Wording[] = 
   const first = (name: string): string | undefined => form.getAll(name)[0] as string | undefined;
   const read = readAnswers([...CALL, AGREE, TOOL, ...wordings.map(sectionOf)], form);
   const plan = readPlan(form);
-  const kept = { ...plan.kept, ...(wordings.length > 0 ? readLeftOut(form) : {}) };
+  const kept = { ...plan.kept, ...readLeftOut(form, wordings) };
   const howEnded = oneOf(HOW_ENDED, first("howEnded"));
   const pressed = first("intent");
   const key = first("key");
@@ -66,12 +77,13 @@ export function readCallForm(values: FormValues, wordings: readonly Wording[] = 
     sendNow: first("sendNow") === "yes",
     howEnded,
     overReason: oneOf(OVER_REASONS, first("overReason")),
+    wordings,
   };
 }
 
 /** The topics that an answer to the risk tool had ticked, and that a person took out again. */
-function readLeftOut(form: Form): Answers {
-  if (!form.has(shownMarker("topics"))) return {};
+function readLeftOut(form: Form, wordings: readonly Wording[]): Answers {
+  if (!form.has(shownMarker("topics")) || (wordings.length === 0 && !form.has(TOPICS_FROM_ANSWERS))) return {};
   const topics = form.getAll("topics");
   const offered = form.getAll(TOPICS_FROM_ANSWERS);
   return { [TOPICS_LEFT_OUT]: TOPICS.filter((topic) => offered.includes(topic) && !topics.includes(topic)) };
@@ -94,5 +106,15 @@ function readPlan(form: Form): Pick<CallForm, "actions" | "errors"> & { kept: An
     kept,
     errors: unknown ? [{ field: "actions", message: "Choose from the actions that are suggested." }] : [],
     actions: chosen.map((pathway) => ({ pathway, organisationId: String(kept[ownerField(pathway)] ?? "") })),
+  };
+}
+
+/** What somebody chose when they agreed, in the words of the page. */
+export function choiceOf({ typed, actions }: CallForm) {
+  const grade = GRADES.find((one) => one === answerTo(typed, "agreedGrade"));
+  return {
+    grade: grade ? GRADE_WORDS[grade] : "",
+    reason: answerTo(typed, "gradeReason"),
+    actions: actions.map(({ pathway }) => PATHWAY[pathway].title),
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { agreePlanOfContact } from "../../commands/agree-plan.ts";
 import { cutOff, endContact } from "../../commands/end-contact.ts";
+import { openCase } from "../../commands/open-case.ts";
 import { openContact } from "../../commands/open-contact.ts";
 import type { Result } from "../../commands/result.ts";
 import { saveContact } from "../../commands/save-contact.ts";
@@ -11,13 +12,14 @@ import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { formValues } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
 import { paths, type Path } from "../../paths.ts";
+import { agreedNow, answersOfCall, type AgreedNow } from "../../queries/agreed.ts";
 import { intakeOf, newCall, type IntakeView } from "../../queries/intake.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight, type SignedInActor } from "../../session.server.ts";
 import { GRADES } from "#machines/statuses.ts";
 import { answerTo } from "#machines/intake/answers.ts";
 import { callForm } from "./call-form.server.ts";
-import type { CallForm } from "./call-form.ts";
+import { choiceOf, type CallForm } from "./call-form.ts";
 import { differences, type Difference } from "./differences.ts";
 
 /** What the page needs: the call, and the key of the form it is about to show. */
@@ -30,9 +32,19 @@ export interface CallAnswer extends CallPage {
   readonly errors: readonly FieldError[];
   /** Somebody changed it first: the fields in which the two differ. */
   readonly conflict: readonly Difference[] | null;
+  /** Somebody else agreed first: what stands, what this person chose, and where what was typed differs. */
+  readonly agreed: {
+    readonly now: AgreedNow;
+    readonly yours: ReturnType<typeof choiceOf>;
+    readonly differences: readonly Difference[];
+  } | null;
   /** The rules do not allow it now. */
   readonly refused: { readonly reason: string; readonly possible: readonly string[] } | null;
 }
+
+const NO_PROBLEM = { errors: [], conflict: null, agreed: null, refused: null } as const;
+/** Shown in lines of their own. */
+const AGREED_FIELDS = new Set(["agreedGrade", "gradeReason"]);
 
 const NO_SUCH = /[^0-9A-Za-z]/;
 
@@ -142,19 +154,36 @@ async function agree(call: Call, contactId: string, version: number) {
 
 /** The page again with what was typed, the mistakes at their fields, and a fresh key. */
 async function shownAgain(call: Call, id: string | null, errors: readonly FieldError[]) {
-  return data<CallAnswer>({ ...(await pageOf(call, id)), errors, conflict: null, refused: null }, { status: 422 });
+  return data<CallAnswer>({ ...(await pageOf(call, id)), ...NO_PROBLEM, errors }, { status: 422 });
 }
 
 async function notDone(call: Call, id: string | null, result: Exclude<Result, { kind: "done" }>) {
   if (result.kind === "not-found") throw noSuchPage();
-  const page = await pageOf(call, id);
+  const page = { ...(await pageOf(call, id)), ...NO_PROBLEM };
   if (result.kind === "refused") {
+    const agreed = await agreedFirst(call, page.view);
+    if (agreed) return data<CallAnswer>({ ...page, agreed }, { status: 409 });
     const { reason, possible } = result;
-    return data<CallAnswer>({ ...page, errors: [], conflict: null, refused: { reason, possible } }, { status: 409 });
+    return data<CallAnswer>({ ...page, refused: { reason, possible } }, { status: 409 });
   }
   const stored = id === null ? null : await intakeOf(call.hub.db, call.actor, id, call.told.at);
-  const conflict = differences(call.form.typed, stored?.answers ?? {});
-  return data<CallAnswer>({ ...page, errors: [], conflict, refused: null }, { status: 409 });
+  const conflict = differences(call.form.typed, stored?.answers ?? {}, call.form.wordings);
+  return data<CallAnswer>({ ...page, conflict }, { status: 409 });
+}
+
+/** What somebody else agreed on this call; null unless it has become a case. Seeing it is a reading, and written down. */
+async function agreedFirst({ hub, told, form }: Call, view: IntakeView): Promise<CallAnswer["agreed"]> {
+  const { contactId, caseId } = view;
+  if (contactId === null || caseId === null) return null;
+  const opened = await openCase(hub.db, { caseId }, { by: told.by, at: told.at });
+  if (opened.kind !== "done") return null;
+  return {
+    now: await agreedNow(hub.db, caseId, told.at),
+    yours: choiceOf(form),
+    differences: differences(form.typed, await answersOfCall(hub.db, contactId), form.wordings).filter(
+      ({ field }) => !AGREED_FIELDS.has(field),
+    ),
+  };
 }
 
 async function pageOf({ hub, actor, told, form }: Call, id: string | null): Promise<CallPage> {

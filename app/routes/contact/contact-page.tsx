@@ -1,5 +1,6 @@
 import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { CallPage, type ShownCall } from "../../components/intake/call-page.tsx";
+import { AgreedNotice, type AgreedNoticeProps } from "../../components/intake/agreed-notice.tsx";
 import type { ConflictNoticeProps, RefusedNoticeProps } from "../../components/intake/notices.tsx";
 import { RefusedNotice } from "../../components/intake/notices.tsx";
 import { paths } from "../../paths.ts";
@@ -10,14 +11,28 @@ interface Shown {
   errors?: readonly FieldError[];
   conflict?: ConflictNoticeProps["differences"] | null;
   refused?: RefusedNoticeProps | null;
+  agreed?: Omit<AgreedNoticeProps, "children"> | null;
 }
 
 /** A call that is open is a form; one that has ended says where it went. */
-export function ContactPage({ view, formKey, errors = [], conflict = null, refused = null }: Shown) {
+export function ContactPage({ view, formKey, errors = [], conflict = null, refused = null, agreed = null }: Shown) {
   if (view.status === "routed" || view.status === "over")
     return (
       <>
         {refused && <RefusedNotice {...refused} />}
+        {agreed && view.caseId && (
+          <AgreedNotice {...agreed}>
+            Nothing of yours was saved; what you wrote stands here. If yours is right,{" "}
+            <a className="govuk-link" href={paths.casePage(view.caseId, "assess")}>
+              grade the risk again
+            </a>
+            , or{" "}
+            <a className="govuk-link" href={paths.casePage(view.caseId, "notes")}>
+              keep it in a note
+            </a>
+            .
+          </AgreedNotice>
+        )}
         <h1 className="govuk-heading-l">This call has ended</h1>
         <p className="govuk-body">
           {view.caseId ? (
