@@ -44,6 +44,8 @@ const list = <T extends z.ZodType>(item: T) => z.array(item, { error: say("This 
 const group = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, { error: say("This must be a group of facts.") });
 
+const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && Number(value) >= 0);
+
 const AT = "Give the moment with its offset, like 2026-03-02T17:00:00Z.";
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
   error: say(AT),
@@ -56,9 +58,11 @@ const dash = group({
   tool: z.literal("dash-safelives"),
   yes: count("The count of yes").optional(),
   no: count("The count of no").optional(),
-}).refine((risk) => (risk.yes ?? 0) + (risk.no ?? 0) <= DASH_QUESTIONS, {
+}).refine(({ yes = 0, no = 0 }) => yes + no <= DASH_QUESTIONS, {
   path: ["yes"],
   error: `Yes and no together cannot be more than the tool's ${DASH_QUESTIONS} questions.`,
+  // Asked whenever both counts are counts, whatever else is wrong with the risk.
+  when: ({ value }) => isCount((value as { yes?: unknown }).yes) && isCount((value as { no?: unknown }).no),
 });
 const otherTool = group({ tool: z.enum(OTHER_TOOLS), grade: oneOf(GRADES).optional() });
 

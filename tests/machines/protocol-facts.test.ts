@@ -80,6 +80,11 @@ describe("an impossible fact is refused and its path is named", () => {
       { risk: { tool: "dash", a: 1, yes: -1, grade: "high" } },
       ["risk.a", "risk.tool", "risk.yes"],
     ],
+    [
+      "an unknown key of the risk does not hide that there are too many answers",
+      { risk: { tool: "dash-safelives", yes: 20, no: 5, a: 1 } },
+      ["risk.a", "risk.yes"],
+    ],
     ["a risk without a tool hides nothing else of it", { risk: { a: 1 } }, ["risk.a", "risk.tool"]],
   ])("%s", (_what, changes, paths) => {
     expect(pathsOf(changes).sort()).toEqual(paths);
