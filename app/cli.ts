@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   "demo-users": () => import("./cli/demo-users.ts"),
   case: () => import("./cli/case.ts"),
   triage: () => import("./cli/triage.ts"),
+  protocol: () => import("./cli/protocol.ts"),
   report: () => import("./cli/report.ts"),
   "risk-tool": () => import("./cli/risk-tool.ts"),
   seed: () => import("./cli/seed.ts"),

@@ -39,6 +39,13 @@ export async function protocolVersions(from: From): Promise<ProtocolVersionRow[]
   return rows.sort((a, b) => Number(a.version) - Number(b.version));
 }
 
+/** Keeps everybody else from proposing or switching until the transaction is over. */
+export async function lockProtocolVersions(trx: Trx): Promise<void> {
+  // On SQLite transactions that write come one after another anyway.
+  if (trx.dialect === "postgres")
+    await trx.q.selectFrom("protocol_version").select("version").where("version", "=", "1").forUpdate().execute();
+}
+
 /** Switches a proposal on; false when it is on already, was withdrawn, or is not there. */
 export async function switchProtocolVersion(
   trx: Trx,

@@ -47,3 +47,64 @@ export async function reasonsOfAssessments(from: From, ids: readonly string[]): 
     .where("id", "in", ids)
     .execute();
 }
+
+/** What an assessment is decided again from, with the case it belongs to. */
+export type StoredDecision = Pick<
+  AssessmentRow,
+  "id" | "case_id" | "protocol_version" | "facts_sealed" | "result_sealed" | "agreed_grade" | "at" | "key_id"
+> & { readonly reference: string };
+
+const decisions = (from: From) =>
+  from.q
+    .selectFrom("risk_assessment")
+    .innerJoin("case", "case.id", "risk_assessment.case_id")
+    .select([
+      "risk_assessment.id",
+      "risk_assessment.case_id",
+      "risk_assessment.protocol_version",
+      "risk_assessment.facts_sealed",
+      "risk_assessment.result_sealed",
+      "risk_assessment.agreed_grade",
+      "risk_assessment.at",
+      "risk_assessment.key_id",
+      "case.reference",
+    ]);
+
+/** A stretch of every assessment there is, in the order of their ids, after the one with the id `after`. */
+export function decisionsAfter(from: From, after: string, limit: number): Promise<StoredDecision[]> {
+  return decisions(from).where("risk_assessment.id", ">", after).orderBy("risk_assessment.id").limit(limit).execute();
+}
+
+/**
+ * A stretch of the latest assessments of open cases, in the order of the cases' ids, after the case with the id `after`: of
+ * every hub, or of one.
+ */
+export function latestDecisionsAfter(
+  from: From,
+  after: string,
+  limit: number,
+  hub?: { readonly area: string; readonly organisationId: string },
+): Promise<StoredDecision[]> {
+  return decisions(from)
+    .where("risk_assessment.case_id", ">", after)
+    .where("case.closed_at", "is", null)
+    .where((eb) =>
+      eb(
+        "risk_assessment.id",
+        "=",
+        eb
+          .selectFrom("risk_assessment as later")
+          .select("later.id")
+          .whereRef("later.case_id", "=", "risk_assessment.case_id")
+          .orderBy("later.at", "desc")
+          .orderBy("later.id", "desc")
+          .limit(sql.lit(1)),
+      ),
+    )
+    .$if(hub !== undefined, (q) =>
+      q.where("case.area", "=", hub?.area ?? "").where("case.hub_organisation_id", "=", hub?.organisationId ?? ""),
+    )
+    .orderBy("risk_assessment.case_id")
+    .limit(limit)
+    .execute();
+}

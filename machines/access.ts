@@ -22,6 +22,9 @@ export const RIGHTS = [
   "organisation.manage",
   "area.manage",
   "moves.see",
+  "protocol.see",
+  "protocol.propose",
+  "protocol.switch",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -39,11 +42,11 @@ const CALL_HANDLER = [
 
 const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
   "call-handler": CALL_HANDLER,
-  "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve", "moves.see"],
+  "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve", "moves.see", "protocol.see", "protocol.switch"],
   referrer: ["referral.make", "referral.list"],
   partner: ["action.list", "action.answer"],
   commissioner: ["report.read"],
-  administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see"],
+  administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see", "protocol.see", "protocol.propose"],
   // The clock sends one event through the commands; it opens no page and asks for nothing.
   clock: [],
 };

@@ -7,13 +7,12 @@ import { type Due, dueAt } from "#machines/due-words.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { flagWords, promptWords } from "#machines/protocol/named.ts";
-import { PATHWAY, stillUnknown, whyAction, type PathwayCode, type TriageResult } from "#machines/protocol/index.ts";
+import { PATHWAY, stillUnknown, whyAction, whyGrade, type PathwayCode } from "#machines/protocol/index.ts";
 import {
   CONSENT_BASIS_WORDS,
   GRADE_WORDS,
   PATHWAY_WORDS,
   ROUTE_WORDS,
-  RULE_WORDS,
   UNMET_REASON_WORDS,
 } from "#machines/protocol/words.ts";
 import { GRADES, type Grade } from "#machines/statuses.ts";
@@ -100,12 +99,6 @@ export async function suggestionFor(
       unknown: stillUnknown(judged.facts, judged.ruleset).map((open) => open.sentence),
     },
   };
-}
-
-function whyGrade({ suggestedGrade, emergency, conferenceRoutes }: TriageResult): string[] {
-  const words = conferenceRoutes.map((route) => ROUTE_WORDS[route]);
-  if (suggestedGrade === "high") return emergency ? ["They are in danger right now.", ...words] : words;
-  return [RULE_WORDS[({ medium: "R3", standard: "R4", "not-assessed": "R5" } as const)[suggestedGrade]]];
 }
 
 type Owners = ReadonlyMap<string, SuggestedAction["owners"]>;

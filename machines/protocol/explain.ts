@@ -2,9 +2,10 @@
 import type { Facts } from "./facts.ts";
 import { ruleWords } from "./named.ts";
 import { REASONS } from "./reasons.ts";
-import type { ResultAction } from "./result.ts";
+import type { ResultAction, TriageResult } from "./result.ts";
 import { VERSION_1, type Ruleset } from "./ruleset.ts";
 import { situationOf } from "./situation.ts";
+import { ROUTE_WORDS, RULE_WORDS } from "./words.ts";
 
 /** One plain sentence for each true reason behind an action, in the order of its rules, without rule codes. */
 export function whyAction(
@@ -20,6 +21,17 @@ export function whyAction(
     return holding.length > 0 ? holding : [ruleWords(code, ruleset.definition.extra)];
   });
   return [...new Set(sentences)];
+}
+
+/** Why this grade is suggested, a sentence each. */
+export function whyGrade({
+  suggestedGrade,
+  emergency,
+  conferenceRoutes,
+}: Pick<TriageResult, "suggestedGrade" | "emergency" | "conferenceRoutes">): string[] {
+  const words = conferenceRoutes.map((route) => ROUTE_WORDS[route]);
+  if (suggestedGrade === "high") return emergency ? ["They are in danger right now.", ...words] : words;
+  return [RULE_WORDS[({ medium: "R3", standard: "R4", "not-assessed": "R5" } as const)[suggestedGrade]]];
 }
 
 export { stillUnknown, type StillUnknown } from "./still-unknown.ts";

@@ -1,7 +1,8 @@
 // The protocol's front door. Pages that only need words or the facts schema import words.ts or facts.ts instead.
 export { passOn, type PassedOn } from "./availability.ts";
 export * from "./catalogue.ts";
-export { stillUnknown, whyAction, type StillUnknown } from "./explain.ts";
+export { FIRST_DEFINITION, FIRST_VERSION, type ProtocolDefinition } from "./definition.ts";
+export { stillUnknown, whyAction, whyGrade, type StillUnknown } from "./explain.ts";
 export { factsSchema, type Facts } from "./facts.ts";
 export { triageLine } from "./line.ts";
 export { parseFacts, type FactsError, type ParsedFacts } from "./parse.ts";
