@@ -12,6 +12,8 @@ const ITEMS: readonly { readonly text: string; readonly href: Path; readonly rig
   { text: "Reports", href: paths.reports(), right: "report.read" },
   { text: "Users", href: paths.users(), right: "user.manage" },
   { text: "Organisations", href: paths.organisations(), right: "organisation.manage" },
+  { text: "Area", href: paths.area(), right: "area.manage" },
+  { text: "How cases move", href: paths.howCasesMove(), right: "moves.see" },
 ];
 
 export interface NavigationLink {

@@ -11,7 +11,7 @@ function at(parts: TemplateStringsArray, ...ids: readonly string[]): Path {
 }
 
 /** The pages of a case beside its first one. */
-export type CasePage = "contact" | "assess" | "plan" | "notes" | "people" | "history" | "review" | "close";
+export type CasePage = "contact" | "assess" | "plan" | "notes" | "people" | "history" | "review" | "close" | "danger";
 
 export const paths = {
   home: () => at`/`,
@@ -54,6 +54,12 @@ export const paths = {
   organisations: () => at`/manage/organisations`,
   newOrganisation: () => at`/manage/organisations/new`,
   organisation: (id: string) => at`/manage/organisations/${id}`,
+  area: () => at`/manage/area`,
+  howCasesMove: () => at`/manage/how-cases-move`,
+  /** What stands in one status of one machine. */
+  standing: (subject: string, status: string) => at`/manage/how-cases-move/${subject}/${status}`,
+  standingPage: (subject: string, status: string, page: number) =>
+    at`/manage/how-cases-move/${subject}/${status}?page=${String(page)}`,
 } as const;
 
 const LANDINGS: Readonly<Record<Role, Path>> = {

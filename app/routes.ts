@@ -28,6 +28,7 @@ const routes = [
   route("cases/:id/history", "routes/cases/history.tsx"),
   route("cases/:id/review", "routes/cases/review.tsx"),
   route("cases/:id/close", "routes/cases/close.tsx"),
+  route("cases/:id/danger", "routes/cases/danger.tsx"),
   route("cases/:id/actions/:actionId", "routes/cases/action.tsx"),
 
   route("refer", "routes/refer/refer.tsx"),
@@ -48,6 +49,9 @@ const routes = [
   route("manage/organisations", "routes/manage/organisations.tsx"),
   route("manage/organisations/new", "routes/manage/new-organisation.tsx"),
   route("manage/organisations/:id", "routes/manage/organisation.tsx"),
+  route("manage/area", "routes/manage/area.tsx"),
+  route("manage/how-cases-move", "routes/manage/how-cases-move.tsx"),
+  route("manage/how-cases-move/:subject/:status", "routes/manage/standing.tsx"),
 
   route("*", "routes/not-found.tsx"),
 ];

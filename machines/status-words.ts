@@ -23,7 +23,7 @@ export const CONTACT_STATUS_WORDS: Readonly<Record<ContactStatus, string>> = {
   live: "Going on now",
   "cut-off": "Cut off",
   routed: "Part of a case",
-  over: "Over, nothing owed",
+  over: "Over",
 };
 
 export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {

@@ -32,6 +32,8 @@ const TABLE: Readonly<Record<Right, string>> = {
   "report.read": "no no no no yes no",
   "user.manage": "no no no no no yes",
   "organisation.manage": "no no no no no yes",
+  "area.manage": "no no no no no yes",
+  "moves.see": "no yes no no no yes",
 };
 
 describe("every right of every role", () => {

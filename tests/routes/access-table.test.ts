@@ -29,6 +29,7 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/cases/:id/history": HANDLERS,
   "/cases/:id/review": HANDLERS,
   "/cases/:id/close": HANDLERS,
+  "/cases/:id/danger": HANDLERS,
   "/cases/:id/actions/:actionId": HANDLERS,
 
   "/refer": ["referrer"],
@@ -49,6 +50,9 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/manage/organisations": ["administrator"],
   "/manage/organisations/new": ["administrator"],
   "/manage/organisations/:id": ["administrator"],
+  "/manage/area": ["administrator"],
+  "/manage/how-cases-move": ["duty-manager", "administrator"],
+  "/manage/how-cases-move/:subject/:status": ["duty-manager", "administrator"],
 };
 
 /** Addresses that take posts and show nothing: to look at them is a 404 for everybody. */
