@@ -1,6 +1,6 @@
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { contactsOfCase } from "#db/contact.ts";
+import { contactsOfCase, type ContactRow } from "#db/contact.ts";
 import { latestAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
 import type { Answers } from "#machines/intake/answers.ts";
@@ -22,12 +22,14 @@ async function storedAnswers(from: From, row: CaseRow): Promise<Answers> {
     return answersIn(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed));
   }
   const contact = (await contactsOfCase(from, row.id)).at(-1);
-  if (!contact?.answers_sealed) return { source: row.source };
+  return { source: row.source, ...(contact ? await answersOfCall(from, contact) : {}) };
+}
+
+/** What was answered in a contact that has ended, as it was kept. */
+export async function answersOfCall(from: From, contact: ContactRow): Promise<Answers> {
+  if (!contact.answers_sealed) return {};
   const box = await boxFor(from, contact.key_id);
-  return {
-    source: row.source,
-    ...answersIn(box.open("contact", "answers_sealed", contact.id, contact.answers_sealed)),
-  };
+  return answersIn(box.open("contact", "answers_sealed", contact.id, contact.answers_sealed));
 }
 
 const answersIn = (text: string): Answers => (JSON.parse(text) as { answers: Answers }).answers;

@@ -1,5 +1,6 @@
 import { latestAssessment } from "#db/risk-assessment.ts";
 import type { Db } from "#db/connection.ts";
+import type { DangerOver } from "#machines/danger-words.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { done, notFound, type Result } from "./result.ts";
 import { supersedeApproval } from "./shared/approval.ts";
@@ -40,10 +41,10 @@ export function beginDanger(db: Db, input: MarkDanger, told: Told): Promise<Mark
 }
 
 /**
- * A person says that the danger has passed; nothing else ends an emergency. The grade stays high until somebody grades again,
+ * A person says that the danger has passed, and how they know; nothing else ends an emergency. The grade stays high until somebody grades again,
  * which is owed within the hour; a case that nobody ever graded goes back to triage without one.
  */
-export function passDanger(db: Db, input: MarkDanger, told: Told): Promise<Marked> {
+export function passDanger(db: Db, input: MarkDanger & { readonly how?: DangerOver }, told: Told): Promise<Marked> {
   return tell(db, "pass-danger", told, input, async (trx) => {
     const row = await caseFor(trx, input.caseId, told);
     if (!row) return notFound;
@@ -61,10 +62,15 @@ export function passDanger(db: Db, input: MarkDanger, told: Told): Promise<Marke
       clock: "triage",
       due: later(told.at, GRADE_WITHIN),
     });
-    const moved = await moveCase(trx, row, { type: "DANGER_PASSED" }, told, {
-      emergency_since: null,
-      ...(graded ? {} : { grade: null }),
-    });
+    const changes = { emergency_since: null, ...(graded ? {} : { grade: null }) };
+    const moved = await moveCase(
+      trx,
+      row,
+      { type: "DANGER_PASSED" },
+      told,
+      changes,
+      input.how ? { how: input.how } : undefined,
+    );
     if (moved.kind !== "done") return moved;
     await writeAudit(trx, "case.danger-passed", { table: "case", id: row.id, caseId: row.id }, told);
     return done({ caseId: row.id, version: moved.row.version });

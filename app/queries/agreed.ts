@@ -7,6 +7,7 @@ import { momentWords } from "#machines/due-words.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { GRADE_WORDS } from "#machines/protocol/words.ts";
 import type { Instant } from "#machines/time.ts";
+import { answersOfCall } from "../last-answers.ts";
 import { caseActions } from "./case-actions.ts";
 import { openedCase } from "./case-frame.ts";
 import { userNames } from "./user-names.ts";
@@ -41,10 +42,7 @@ export async function agreedNow(from: From, caseId: string, at: Instant): Promis
 }
 
 /** What was answered on a call that has become a case, as it was kept. */
-export async function answersOfCall(from: From, contactId: string): Promise<Answers> {
+export async function answersOfEnded(from: From, contactId: string): Promise<Answers> {
   const contact = await contactById(from, contactId);
-  if (!contact?.answers_sealed) return {};
-  const box = await boxFor(from, contact.key_id);
-  const kept = box.open("contact", "answers_sealed", contact.id, contact.answers_sealed);
-  return (JSON.parse(kept) as { answers: Answers }).answers;
+  return contact ? answersOfCall(from, contact) : {};
 }

@@ -1,11 +1,14 @@
+import { contactsOfCase } from "#db/contact.ts";
 import { caseById, type CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { personById } from "#db/person.ts";
 import { boxFor } from "#db/sealed.ts";
+import { answerTo } from "#machines/intake/answers.ts";
 import { canSeeCase, type Holder } from "#machines/access.ts";
 import { CASE_STATUS_WORDS } from "#machines/status-words.ts";
 import type { CaseStatus, Grade } from "#machines/statuses.ts";
 import { MINUTE, type Instant } from "#machines/time.ts";
+import { answersOfCall } from "../last-answers.ts";
 
 /** What every page of a case shows above its own content. */
 export interface CaseFrame {
@@ -18,6 +21,8 @@ export interface CaseFrame {
   readonly grade: Grade | "not-assessed";
   /** Whole minutes since the danger began; null when there is none. */
   readonly dangerMinutes: number | null;
+  /** What the police called it on the call in which this danger began; null when it was not said, or there is no danger. */
+  readonly policeIncident: string | null;
 }
 
 /** The case that a command has just opened for its reader. Throws when there is none: ask the command first. */
@@ -44,7 +49,14 @@ export async function caseFrame(from: From, row: CaseRow, at: Instant): Promise<
     grade: row.grade ?? "not-assessed",
     dangerMinutes:
       row.emergency_since === null ? null : Math.floor((Date.parse(at) - Date.parse(row.emergency_since)) / MINUTE),
+    policeIncident: row.emergency_since === null ? null : await incidentSince(from, row.id, row.emergency_since),
   };
+}
+
+/** A number from before this danger is another's. */
+async function incidentSince(from: From, caseId: string, since: Instant): Promise<string | null> {
+  const call = (await contactsOfCase(from, caseId)).findLast((one) => one.ended_at !== null && one.ended_at >= since);
+  return call ? answerTo(await answersOfCall(from, call), "policeIncident") || null : null;
 }
 
 /** What the person asked to be called, or else their name. */

@@ -8,6 +8,7 @@ import { organisationsById } from "#db/organisation.ts";
 import { referralsOfCase } from "#db/referral.ts";
 import { boxFor } from "#db/sealed.ts";
 import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
+import { DANGER_OVER_WORDS, type DangerOver } from "#machines/danger-words.ts";
 import type { AnyClock } from "#machines/owed.ts";
 import { passedWords, type OwedAction } from "#machines/passed-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
@@ -28,7 +29,6 @@ const CASE_WORDS: Readonly<Record<string, string>> = {
   GRADED: "The risk was graded.",
   ACTIONS_AGREED: "What happens next was agreed.",
   DANGER_BEGAN: "There was danger: an emergency began.",
-  DANGER_PASSED: "The danger had passed.",
   REVIEWED: "The review was done.",
   CLOSED: "The case was closed.",
   CONTACTED_AGAIN: "They were in contact with us.",
@@ -125,18 +125,25 @@ async function wordsFor(from: From, row: CaseRow): Promise<Words> {
       }
     );
   };
+  const payloadOf = (event: EventRow): unknown =>
+    event.payload_sealed && event.key_id === box.keyId
+      ? JSON.parse(box.open("event", "payload_sealed", event.subject_id, event.payload_sealed))
+      : null;
   const passed = (event: EventRow): string | null => {
-    if (!event.payload_sealed || event.key_id !== box.keyId) return null;
-    const { clock, action, told } = JSON.parse(
-      box.open("event", "payload_sealed", event.subject_id, event.payload_sealed),
-    ) as { clock: AnyClock; action?: string; told?: string };
-    return passedWords(clock, owed(action), toldWords(told));
+    const payload = payloadOf(event) as { clock: AnyClock; action?: string; told?: string } | null;
+    return payload && passedWords(payload.clock, owed(payload.action), toldWords(payload.told));
+  };
+  const dangerPassed = (event: EventRow): string => {
+    const { how } = (payloadOf(event) ?? {}) as { how?: DangerOver };
+    return `The danger had passed.${how ? ` ${DANGER_OVER_WORDS[how]}.` : ""}`;
   };
   return {
     eventWords(event) {
       switch (event.subject) {
         case "case":
-          return event.type === "CLOCK_PASSED" ? passed(event) : (CASE_WORDS[event.type] ?? null);
+          if (event.type === "CLOCK_PASSED") return passed(event);
+          if (event.type === "DANGER_PASSED") return dangerPassed(event);
+          return CASE_WORDS[event.type] ?? null;
         case "action": {
           const action = owed(event.subject_id);
           return action ? (ACTION_WORDS[event.type]?.(action.title, action.owner) ?? null) : null;

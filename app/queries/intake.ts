@@ -24,6 +24,7 @@ export interface CallPanel {
   readonly needed: readonly FieldError[];
   readonly danger: "yes" | "no" | "unknown" | "";
   readonly where: string;
+  readonly policeIncident: string;
   readonly cutOffPlan: string;
   readonly distressWord: string;
   readonly numberToRing: string;
@@ -132,6 +133,7 @@ export async function callPanel(from: From, actor: Actor, answers: Answers, at: 
     needed: stillNeeded(answers),
     danger: answerTo(answers, "immediateDanger") as CallPanel["danger"],
     where: [answerTo(answers, "whereNow"), answerTo(answers, "town")].filter(Boolean).join(", "),
+    policeIncident: answerTo(answers, "policeIncident"),
     cutOffPlan: (PLANS?.kind === "choice" && PLANS.choices.find((choice) => choice.value === plan)?.label) || "",
     distressWord: answerTo(answers, "distressWord"),
     numberToRing: numberToRing(answers, plan),

@@ -6,6 +6,7 @@ import { CallPage, type CallPageProps, type ShownPanel } from "#app/components/i
 export const NOTHING_SAID: ShownPanel = {
   needed: [{ field: "immediateDanger", message: "Whether they are in danger now" }],
   where: "",
+  policeIncident: "",
   cutOffPlan: "",
   numberToRing: "",
   distressWord: "",

@@ -3,6 +3,7 @@ import * as actionPage from "#app/routes/cases/action.tsx";
 import * as assess from "#app/routes/cases/assess.tsx";
 import * as casePage from "#app/routes/cases/case.tsx";
 import * as close from "#app/routes/cases/close.tsx";
+import * as danger from "#app/routes/cases/danger.tsx";
 import * as contact from "#app/routes/cases/contact.tsx";
 import * as history from "#app/routes/cases/history.tsx";
 import * as notes from "#app/routes/cases/notes.tsx";
@@ -187,10 +188,17 @@ describe("forms of a case", () => {
     for (const page of Object.values(PAGES))
       expect((await browser.get(page.loader)).payload).toMatchObject({ frame: { dangerMinutes: 0 } });
     const { version } = await desk.row();
-    expect((await browser.post(casePage.action, { intent: "danger-passed", version: String(version) })).status).toBe(
-      303,
-    );
+    expect(await browser.post(danger.action, { version: String(version) })).toMatchObject({
+      status: 422,
+      payload: { errors: [{ field: "how" }] },
+    });
+    expect((await desk.row()).emergency_since).not.toBeNull();
+    expect((await browser.post(danger.action, { how: "police", version: "1" })).status).toBe(409);
+    expect((await browser.post(danger.action, { how: "police", version: String(version) })).status).toBe(303);
     expect((await desk.row()).emergency_since).toBeNull();
+    expect(await browser.get(danger.loader)).toMatchObject({ status: 303, location: `/cases/${desk.caseId}` });
+    const { story } = (await browser.get(history.loader)).payload as { story: { words: string }[] };
+    expect(story[0]?.words).toBe("The danger had passed. The police told us that they are safe.");
     await desk.whole();
   });
 });

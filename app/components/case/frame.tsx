@@ -16,6 +16,7 @@ export interface ShownCase {
   statusWords: string;
   grade: ShownGrade;
   dangerMinutes: number | null;
+  policeIncident: string | null;
 }
 
 export interface CaseFrameProps {

@@ -24,6 +24,7 @@ import { SAVING_WORDS, useAutosave, type KeptAnswers } from "./use-autosave.ts";
 /** What changes with every answer. */
 export interface ShownPanel extends Omit<CallAsideProps, "suggestion"> {
   readonly danger: "yes" | "no" | "unknown" | "";
+  readonly policeIncident: string;
   readonly suggestion: ShownSuggestion | null;
   readonly soFar: ShownSoFar | null;
   readonly impossible: readonly FieldError[];
@@ -120,7 +121,9 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
       <SummaryOfErrors errors={errors} />
       {refused && <RefusedNotice {...refused} />}
       {conflict && <ConflictNotice differences={conflict} />}
-      {panel.danger === "yes" && <Danger minutes={call.dangerMinutes ?? 0} where={panel.where} />}
+      {panel.danger === "yes" && (
+        <Danger minutes={call.dangerMinutes ?? 0} where={panel.where} incident={panel.policeIncident} />
+      )}
       {panel.danger === "unknown" && !isCutOff && (
         <p className="govuk-body hub-amber">
           <strong>Danger: can&apos;t tell.</strong> It is not a no.{" "}
@@ -182,9 +185,9 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
   );
 }
 
-function Danger({ minutes, where }: { minutes: number; where: string }) {
+function Danger({ minutes, where, incident }: { minutes: number; where: string; incident: string }) {
   return (
-    <EmergencyBanner minutes={minutes}>
+    <EmergencyBanner minutes={minutes} status={`Police incident number: ${incident || "none yet"}`}>
       Stay on the line. Ring 999 on another phone.{" "}
       {where ? (
         <>They are at: {where}.</>

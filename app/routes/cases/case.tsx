@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "#machines/access.ts";
-import { beginDanger, passDanger } from "../../commands/mark-danger.ts";
+import { beginDanger } from "../../commands/mark-danger.ts";
 import { recordContactAgain } from "../../commands/record-contact-again.ts";
 import { CaseActions } from "../../components/case/actions.tsx";
 import { dangerIn } from "../../components/case/danger.tsx";
@@ -25,13 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ ...(await casePage(hub.db, caseId, actor.userId, at)), mayApprove: may(actor, "grade.approve"), key });
 }
 
-const INTENTS = { danger: beginDanger, "danger-passed": passDanger, again: recordContactAgain };
+const INTENTS = { danger: beginDanger, again: recordContactAgain };
 
 export async function action(args: ActionFunctionArgs) {
   const { hub, told, caseId, values, version } = await posted(args);
-  const intent = chosen(values, "intent", ["danger", "danger-passed", "again"]);
+  const intent = chosen(values, "intent", ["danger", "again"]);
   if (intent === null) throw new Response(null, { status: 400 });
-  // Danger is never too old to be said: a stale page may begin it, but not end it.
+  // Danger is never too old to be said: a stale page may begin it.
   const asOf = version === undefined || intent === "danger" ? {} : { version };
   const result = await INTENTS[intent](hub.db, { caseId, ...asOf }, told);
   if (result.kind !== "done") return notDone(result);

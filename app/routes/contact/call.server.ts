@@ -12,7 +12,7 @@ import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { formValues } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
 import { paths, type Path } from "../../paths.ts";
-import { agreedNow, answersOfCall, type AgreedNow } from "../../queries/agreed.ts";
+import { agreedNow, answersOfEnded, type AgreedNow } from "../../queries/agreed.ts";
 import { intakeOf, newCall, type IntakeView } from "../../queries/intake.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight, type SignedInActor } from "../../session.server.ts";
@@ -180,7 +180,7 @@ async function agreedFirst({ hub, told, form }: Call, view: IntakeView): Promise
   return {
     now: await agreedNow(hub.db, caseId, told.at),
     yours: choiceOf(form),
-    differences: differences(form.typed, await answersOfCall(hub.db, contactId), form.wordings).filter(
+    differences: differences(form.typed, await answersOfEnded(hub.db, contactId), form.wordings).filter(
       ({ field }) => !AGREED_FIELDS.has(field),
     ),
   };
