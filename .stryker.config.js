@@ -15,6 +15,8 @@ const words = {
     const isValue = parent?.type === "ObjectProperty" && parent.value === node;
     if (isValue && isText(node) && SAID.has(nameOf(parent))) return "Words that people read.";
     if (node.type === "VariableDeclarator" && nameOf(node).endsWith("_WORDS")) return "Words that people read.";
+    const isAsked = parent?.type === "CallExpression" && parent.callee.name === "yesNo" && parent.arguments[1] === node;
+    if (isAsked && isText(node)) return "Words that people read.";
     if (isValue && nameOf(parent) === "types") return "XState's types: no machine reads them when running.";
     return undefined;
   },

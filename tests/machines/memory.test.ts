@@ -88,13 +88,16 @@ describe("a decision that was made", () => {
     expect(decisionsIn(withMore(numbers(10)))).toBe(0);
   });
 
-  test("is forgotten with the others when there are 5,000 of them", () => {
-    expect(decisionsIn(() => withdraw("first-of-many"))).toBe(1);
-    for (let n = 0; n < 4_900; n += 1) agree(n, 7);
-    expect(decisionsIn(() => withdraw("first-of-many"))).toBe(0);
-    for (let n = 0; n < 200; n += 1) agree(n, 8);
-    expect(decisionsIn(() => withdraw("first-of-many"))).toBe(1);
-    expect(decisionsIn(() => agree(199, 8))).toBe(0);
+  test("is forgotten with the others when there are more than 5,000 of them", async () => {
+    vi.resetModules();
+    const fresh = await import("#machines/decide.ts");
+    const graded = (openActions: number) =>
+      fresh.decide("case", "review", { ...settled, openActions }, { type: "GRADED", grade: "high" });
+    for (let n = 0; n < 5_000; n += 1) graded(n);
+    expect(decisionsIn(() => [graded(0), graded(4_999)])).toBe(0);
+    expect(decisionsIn(() => graded(5_000))).toBe(1);
+    expect(decisionsIn(() => graded(5_000))).toBe(0);
+    expect(decisionsIn(() => graded(0))).toBe(1);
   });
 });
 

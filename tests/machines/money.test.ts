@@ -109,6 +109,11 @@ test("a quantity multiplies to the penny", () => {
     expect(() => times(money(1, "2024-25"), quantity)).toThrow("A quantity must be a number.");
 });
 
+test("nothing is nothing, not less than nothing", () => {
+  expect(negated(money(0, "2024-25")).pence).toBe(0);
+  expect(money(-0, "2024-25").pence).toBe(0);
+});
+
 test("what is no amount or no year is refused", () => {
   expect(() => money(0.5, "2024-25")).toThrow("whole number of pence");
   for (const text of ["2024", "2024-26", "2024/25", "", "24-25", "x2024-25", "2024-25x", "12024-25", "2024-250"])

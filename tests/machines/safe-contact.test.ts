@@ -252,6 +252,11 @@ describe("safe contact", () => {
     expect(slotAfter(mondays, ten)).toBe(later(ten, 7 * DAY));
   });
 
+  it("the hour that clocks repeat is one slot: the second time it begins nobody is rung again", () => {
+    const early: Channel = { ...safe, days: [7], from: "01:30", to: "03:00" };
+    expect(slotAfter(early, instantOf("2026-10-25T00:30:00Z"))).toBe("2026-11-01T01:30:00.000Z");
+  });
+
   it("every day of the week is known by its own name", () => {
     for (let weekday = 1; weekday <= 7; weekday += 1) {
       const one: Channel = { ...safe, days: [weekday] };
