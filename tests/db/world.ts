@@ -15,6 +15,7 @@ import { insertLedgerEntry } from "#db/ledger.ts";
 import { insertNote } from "#db/note.ts";
 import { insertOutbox } from "#db/outbox.ts";
 import { insertPersonKeys } from "#db/person.ts";
+import { insertProtocolVersion } from "#db/protocol-version.ts";
 import { insertReferral } from "#db/referral.ts";
 import { insertRiskTool } from "#db/risk-tool.ts";
 import { insertSafeContact } from "#db/safe-contact.ts";
@@ -118,6 +119,8 @@ export async function aWorld(db: Db) {
       in_slot: 1,
       ...of,
     });
+    const proposal = { name: "Sooner", definition: '{"safetyPlanHours":24}', proposed_by: hub.user.administrator };
+    for (const version of ["2", "3"]) await insertProtocolVersion(trx, { version, ...proposal, proposed_at: at });
     const riskTool = newId();
     const wording = { tool: "dara", version: "test 1", licence: "Invented", questions: "[]" } as const;
     await insertRiskTool(trx, { id: riskTool, ...wording, loaded_at: at, withdrawn_at: null });

@@ -34,6 +34,9 @@ const TABLE: Readonly<Record<Right, string>> = {
   "organisation.manage": "no no no no no yes",
   "area.manage": "no no no no no yes",
   "moves.see": "no yes no no no yes",
+  "protocol.see": "no yes no no no yes",
+  "protocol.propose": "no no no no no yes",
+  "protocol.switch": "no yes no no no no",
 };
 
 describe("every right of every role", () => {
