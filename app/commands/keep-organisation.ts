@@ -58,8 +58,8 @@ export interface OrganisationChange extends OrganisationWords {
   readonly organisationId: string;
   readonly version: number;
   readonly enabled: boolean;
-  /** Who is asked when what it owes is late twice; null for nobody of its own. */
-  readonly managerUserId: string | null;
+  /** Who is asked when what it owes is late twice; null for nobody of its own; absent for whoever it is now. */
+  readonly managerUserId?: string | null;
 }
 
 /** Why somebody cannot be the manager. */
@@ -77,15 +77,15 @@ export async function changeOrganisation(db: Db, change: OrganisationChange, tol
     if (!change.enabled && (await owesSomething(trx, organisation.id)))
       return refused("This organisation still owes something on open cases. The hub has to pass that on first.");
     const before = organisation.manager_user_id;
-    if (change.managerUserId !== before && !(await mayBeManager(trx, organisation, change.managerUserId)))
-      return refused(NOT_A_MANAGER);
+    const manager = change.managerUserId === undefined ? before : change.managerUserId;
+    if (manager !== before && !(await mayBeManager(trx, organisation, manager))) return refused(NOT_A_MANAGER);
     await updateOrganisation(trx, organisation.id, change.version, {
       name: change.name,
       ods_code: change.odsCode,
       status: change.enabled ? "active" : "disabled",
-      manager_user_id: change.managerUserId,
+      manager_user_id: manager,
     });
-    if (change.managerUserId !== before) {
+    if (manager !== before) {
       await writeAudit(trx, "organisation.manager", { table: "organisation", id: organisation.id }, told);
       if (before !== null) await askAnew(trx, await escalatedTo(trx, before), told);
     }

@@ -1,7 +1,8 @@
 // /healthz: well means that a row can be written and that the clocks run, not only that the process answers.
 import type { RequestHandler } from "express";
 import { lastBeat } from "#db/heartbeat.ts";
-import { later, MINUTE } from "#machines/time.ts";
+import { later } from "#machines/time.ts";
+import { SILENT_FOR } from "../clocks-alarm.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
@@ -9,8 +10,6 @@ import type { Clocks } from "./ticking.ts";
 
 /** The answer stands for a second, so that asking often costs one write a second. */
 const STANDS_FOR_MS = 1000;
-/** How long nothing may tick, in milliseconds, by the hub's clock: then what is due is told to nobody. */
-const SILENT_FOR_MS = 2 * MINUTE;
 
 type Health = "ok" | "cannot write" | "the clocks have stopped";
 
@@ -40,5 +39,5 @@ async function healthOf(hub: Hub, clocks: Readonly<Clocks>): Promise<Health> {
 async function haveStopped({ db, clock }: Hub, { startedAt }: Readonly<Clocks>): Promise<boolean> {
   if (startedAt === null) return false;
   const ticked = (await lastBeat(db, "tick")) ?? startedAt;
-  return (ticked > startedAt ? ticked : startedAt) < later(clock(), -SILENT_FOR_MS);
+  return (ticked > startedAt ? ticked : startedAt) < later(clock(), -SILENT_FOR);
 }

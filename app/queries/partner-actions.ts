@@ -14,6 +14,7 @@ import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { lateTwiceOf } from "./late-twice.ts";
 import { actionById, pageOfOpenActions } from "./partner-action-rows.ts";
 import { partnerPerson, type PartnerPerson } from "./partner-person.ts";
 import { slotWords } from "./safe-contact-panel.ts";
@@ -28,6 +29,8 @@ export interface PartnerRow {
   readonly status: string;
   readonly grade: Grade | "not-assessed";
   readonly due: Due | null;
+  /** That the duty manager was told and their time has passed too, and whose turn it is here now; null until then. */
+  readonly lateTwice: string | null;
   readonly slots: string;
   readonly interpreter: string;
   readonly children: string;
@@ -57,6 +60,7 @@ export async function partnerActions(db: Db, actor: Partner, page: number, at: I
     db,
     rows.map((row) => row.case_id),
   );
+  const lateTwice = await lateTwiceOf(db, actor, rows);
   return {
     rows: rows.flatMap((action) => {
       const row = cases.get(action.case_id);
@@ -66,7 +70,7 @@ export async function partnerActions(db: Db, actor: Partner, page: number, at: I
               action,
               row,
               ways.find((way) => way.case_id === row.id && way.channel === "phone"),
-              action.timeLeft,
+              { due: action.timeLeft, lateTwice: lateTwice(action.id) },
               at,
             ),
           ]
@@ -84,7 +88,7 @@ function rowOf(
   action: ActionRow,
   row: CaseRow,
   way: SafeContactRow | undefined,
-  due: Instant | null,
+  { due, lateTwice }: { due: Instant | null; lateTwice: string | null },
   at: Instant,
 ): PartnerRow {
   return {
@@ -94,6 +98,7 @@ function rowOf(
     status: PARTNER_STATUS_WORDS[action.status],
     grade: row.grade ?? "not-assessed",
     due: due === null ? null : dueAt(due, at),
+    lateTwice,
     slots: slotsOf(way),
     interpreter: YES_NO[String(row.needs_interpreter)] ?? "Not known",
     children: YES_NO[String(row.children)] ?? "Not known",
@@ -131,9 +136,10 @@ export async function partnerAction(db: Db, actor: Partner, id: string, at: Inst
   const row = await caseById(db, action.case_id);
   if (!row) return null;
   const [way] = (await safeContactsOfCases(db, [row.id])).filter((one) => one.channel === "phone");
+  const lateTwice = await lateTwiceOf(db, actor, [action]);
   const taken = action.status === "accepted" || action.status === "under-way";
   return {
-    ...rowOf(action, row, way, await timeLeft(db, action), at),
+    ...rowOf(action, row, way, { due: await timeLeft(db, action), lateTwice: lateTwice(action.id) }, at),
     version: action.version,
     title: PATHWAY_WORDS[action.pathway as PathwayCode],
     steps: stepsOf(action),

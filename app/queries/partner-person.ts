@@ -11,16 +11,20 @@ import { answerTo } from "#machines/intake/answers.ts";
 import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact } from "#machines/safe-contact.ts";
-import type { Instant } from "#machines/time.ts";
+import { later, type Instant } from "#machines/time.ts";
 import { lastAnswers } from "../last-answers.ts";
-import { reachingNow } from "../reaching.ts";
+import { ATTEMPT_HELD, reachingNow } from "../reaching.ts";
+import { userNames } from "./user-names.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 
 export interface PartnerPerson {
   readonly told: readonly { readonly label: string; readonly value: string }[];
   /** How to reach them, without the number; null where the pathway does not ring. */
   readonly panel: SafeContactPanel | null;
-  /** The call this person has begun; its number only while the rules allow the call and nobody began one after it. */
+  /**
+   * The call this person has begun, or one that a colleague began and has not said in time how it ended; its number only for
+   * whoever began it, while the rules allow the call and nobody began one after it.
+   */
   readonly running: RunningCall | null;
 }
 
@@ -113,12 +117,12 @@ async function runningCall(
   { action, row, way }: Taken,
   at: Instant,
 ): Promise<RunningCall | null> {
-  const running = (await attemptsOfCase(db, row.id)).findLast(
-    (one) => one.ended_at === null && one.action_id === action.id && one.by === userId,
-  );
+  const open = (await attemptsOfCase(db, row.id)).filter((one) => one.ended_at === null && one.action_id === action.id);
+  const running = open.findLast((one) => one.by === userId) ?? open.find((one) => one.at <= later(at, -ATTEMPT_HELD));
   if (!running) return null;
+  const mine = running.by === userId;
   const { kind } = await reachingNow(db, row.id, { userId, actionId: action.id }, at);
-  const safe = kind === "own" && way !== undefined && mayContact(channelOf(way), "call", at).ok;
+  const safe = mine && kind === "own" && way !== undefined && mayContact(channelOf(way), "call", at).ok;
   const number = safe
     ? (await boxFor(db, way.key_id)).openMaybe("safe_contact", "value_sealed", way.id, way.value_sealed)
     : null;
@@ -126,8 +130,8 @@ async function runningCall(
     id: running.id,
     kind: running.channel,
     at: running.at,
-    mine: true,
-    by: "You",
+    mine,
+    by: mine ? "You" : ((await userNames(db, [running.by])).get(running.by) ?? "A colleague"),
     number,
     newest: kind === "own",
   };

@@ -1,5 +1,5 @@
 import type { Db } from "#db/connection.ts";
-import { organisationsOfArea, type OrganisationRow } from "#db/organisation.ts";
+import { organisationsManagedBy, organisationsOfArea, type OrganisationRow } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { userById, usersOfArea, type UserRow } from "#db/user.ts";
 import { type Role, ROLE_WORDS } from "#machines/roles.ts";
@@ -53,6 +53,8 @@ export interface ShownUser {
   readonly inviteExpiresAt: Instant | null;
   readonly version: number;
   readonly isOneself: boolean;
+  /** The organisations whose manager they are. */
+  readonly manages: readonly string[];
 }
 
 /** One person of the area, for the page that changes what they may do; null for anybody else's. */
@@ -78,6 +80,7 @@ export async function showUser(
     inviteExpiresAt: user.invite_expires_at,
     version: user.version,
     isOneself: user.id === by.userId,
+    manages: (await organisationsManagedBy(db, user.id)).map((organisation) => organisation.name),
   };
 }
 

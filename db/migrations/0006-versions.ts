@@ -96,12 +96,37 @@ const COLUMNS: readonly (string | NewColumn)[] = [
   { table: "area_setting", column: "alternatives", kind: `text not null default '{}'` },
 ];
 
-// A pending approval's clock was its case's.
+// A pending approval's clock was its case's. An attempt whose end nobody had written had none: it is owed at once.
 const CLOCKS = [
   `update deadline set subject = 'approval', subject_id = (
       select id from grade_approval where case_id = deadline.case_id and status = 'pending')
     where clock in ('approve-grade', 'late-approve-grade') and subject = 'case' and fired_at is null and cleared_at is null
       and exists (select 1 from grade_approval where case_id = deadline.case_id and status = 'pending')`,
+  `insert into deadline (id, subject, subject_id, case_id, clock, due_at)
+    select 'attempt-' || a.id, 'attempt', a.id, a.case_id, 'finish-attempt', a.at
+    from contact_attempt a join "case" c on c.id = a.case_id
+    where a.status = 'started' and a.ended_at is null and c.status <> 'closed'
+      and not exists (select 1 from deadline d where d.subject = 'attempt' and d.subject_id = a.id)`,
+];
+
+const begun = (subject: string, table: string, type: string, status: string, by: string, at: string): string =>
+  `insert into event (subject, subject_id, case_id, type, to_status, "by", at)
+    select '${subject}', t.id, t.case_id, '${type}', '${status}', t.${by}, t.${at} from ${table} t
+    where not exists (select 1 from event e where e.subject = '${subject}' and e.subject_id = t.id) order by t.${at}, t.id`;
+
+const ended = (subject: string, table: string, from: string, by: string, at: string): string =>
+  `insert into event (subject, subject_id, case_id, type, from_status, to_status, "by", at)
+    select '${subject}', t.id, t.case_id, upper(replace(t.status, '-', '_')), '${from}', t.status, t.${by}, t.${at}
+    from ${table} t where t.status <> '${from}'
+      and not exists (select 1 from event e where e.subject = '${subject}' and e.subject_id = t.id and e.to_status = t.status)
+    order by t.${at}, t.id`;
+
+// What attempts and approvals went through was written in their rows alone: the history begins with what they say.
+const HISTORY = [
+  begun("attempt", "contact_attempt", "STARTED", "started", '"by"', "at"),
+  ended("attempt", "contact_attempt", "started", '"by"', "ended_at"),
+  begun("approval", "grade_approval", "REQUESTED", "pending", "requested_by", "requested_at"),
+  ended("approval", "grade_approval", "pending", "decided_by", "decided_at"),
 ];
 
 const NEW_TABLES = [
@@ -147,6 +172,7 @@ export const versions = (dialect: DialectName): Migration =>
     ...WORDS[dialect],
     ...COLUMNS,
     ...CLOCKS,
+    ...HISTORY,
     ...NEW_TABLES,
     ...(dialect === "postgres" ? onPostgres("event") : []),
   ]);

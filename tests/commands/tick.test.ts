@@ -1,17 +1,20 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { caseById } from "#db/case.ts";
-import { openDeadlinesOfCase } from "#db/deadline.ts";
+import { deadlinesPassed, openDeadlinesOfCase } from "#db/deadline.ts";
 import { eventsOfCase } from "#db/event.ts";
 import { lastBeat } from "#db/heartbeat.ts";
 import { referralByReference } from "#db/referral.ts";
 import { openDatabase, type Db } from "#db/connection.ts";
 import { DAY, HOUR, later } from "#machines/time.ts";
 import { receiveReferral } from "#app/commands/receive-referral.ts";
+import { takeCase } from "#app/commands/take-case.ts";
 import { tick } from "#app/commands/tick.ts";
 import { diceOf } from "#app/seed/dice.ts";
 import { gpWrites } from "#app/seed/invented.ts";
 import { actorOf, aHub, freshDb, MONDAY, openFreshDb, scratchFolder, TEST_KEY, type AHub } from "#tests/factories.ts";
+import { brokenIn } from "../model/invariants.ts";
+import { aPlannedCase } from "../routes/planted.ts";
 
 async function referred(db: Db, hub: AHub, seed: number): Promise<string> {
   const answers = { ...gpWrites(diceOf(seed)), immediateDanger: "no" };
@@ -70,6 +73,58 @@ test("clocks that passed while the hub was down fire once when it is back", asyn
     expect(await passes(db, id)).toBe(1);
     await db.close();
   }
+});
+
+test("a clock that changes only whose turn it is makes no open form stale; one that changes the status does", async () => {
+  const db = await freshDb();
+  const hub = await aHub(db);
+  const id = await referred(db, hub, 8);
+  const opened = await caseById(db, id);
+  await tick(db, opened?.next_due_at ?? MONDAY);
+  expect(await caseById(db, id)).toMatchObject({ next_what: "late-first-contact", version: opened?.version });
+  const told = { by: actorOf(hub, "call-handler"), at: later(MONDAY, DAY) };
+  expect((await takeCase(db, { caseId: id, version: opened?.version ?? 0 }, told)).kind).toBe("done");
+
+  const { caseId } = await aPlannedCase(db, hub, {}, "medium");
+  const review = (await openDeadlinesOfCase(db, caseId)).find((one) => one.clock === "review");
+  while ((await tick(db, later(review?.due_at ?? MONDAY, -1))).fired > 0);
+  const before = await caseById(db, caseId);
+  await tick(db, review?.due_at ?? MONDAY);
+  expect(await caseById(db, caseId)).toMatchObject({ status: "review", version: (before?.version ?? 0) + 1 });
+});
+
+test("a form that was made before a clock passed still sees what somebody else changed after it", async () => {
+  const db = await freshDb();
+  const hub = await aHub(db);
+  const id = await referred(db, hub, 9);
+  const { version = 0, next_due_at } = (await caseById(db, id)) ?? {};
+  await tick(db, next_due_at ?? MONDAY);
+  const by = (name: "call-handler" | "second-call-handler") => ({ by: actorOf(hub, name), at: later(MONDAY, DAY) });
+  expect((await takeCase(db, { caseId: id, version }, by("call-handler"))).kind).toBe("done");
+  expect((await takeCase(db, { caseId: id, version }, by("second-call-handler"))).kind).toBe("conflict");
+});
+
+test("every clock that passed while the hub was down fires once, and climbs no further than one step a time", async () => {
+  const file = `${scratchFolder()}/hub.sqlite`;
+  const before = await openFreshDb(file);
+  const hub = await aHub(before);
+  const ids = [await referred(before, hub, 10), await referred(before, hub, 11)];
+  const { caseId } = await aPlannedCase(before, hub);
+  await before.close();
+  const at = later(MONDAY, 10 * DAY);
+  const again = await openDatabase({ file, masterKey: TEST_KEY });
+  const passed = await deadlinesPassed(again, at, 1000);
+  expect(passed.length).toBeGreaterThan(3);
+  expect(await tick(again, at)).toEqual({ fired: passed.length, failed: 0 });
+  await again.close();
+  const third = await openDatabase({ file, masterKey: TEST_KEY });
+  expect(await tick(third, at)).toEqual({ fired: 0, failed: 0 });
+  for (const id of [...ids, caseId]) {
+    const row = await caseById(third, id);
+    expect(row && (await brokenIn(third, row))).toEqual([]);
+    for (const deadline of await openDeadlinesOfCase(third, id)) expect(deadline.clock).not.toContain("escalated");
+  }
+  await third.close();
 });
 
 test("clocks that cannot be told keep none of the others back, and are tried again at the next tick", async () => {

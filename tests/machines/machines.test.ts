@@ -2,12 +2,16 @@ import { describe, expect, test } from "vitest";
 import { getShortestPaths } from "xstate/graph";
 import type { AnyMachineSnapshot, AnyStateMachine } from "xstate";
 import { actionMachine } from "#machines/action.machine.ts";
+import { approvalMachine } from "#machines/approval.machine.ts";
+import { attemptMachine } from "#machines/attempt.machine.ts";
 import { caseMachine } from "#machines/case.machine.ts";
 import { contactMachine } from "#machines/contact.machine.ts";
 import { accepts, begin, decide, eventsKnownIn, type Kinds } from "#machines/decide.ts";
 import { referralMachine } from "#machines/referral.machine.ts";
 import {
   ACTION_STATUSES,
+  APPROVAL_STATUSES,
+  ATTEMPT_STATUSES,
   CASE_STATUSES,
   CONTACT_STATUSES,
   OPEN_ACTION_STATUSES,
@@ -110,6 +114,35 @@ const WALKS: readonly Walk[] = [
       { type: "CLOCK_PASSED", clock: "first-contact" },
     ],
     over: ["in-contact", "not-eligible"],
+  },
+  {
+    kind: "attempt",
+    machine: attemptMachine,
+    statuses: ATTEMPT_STATUSES,
+    contexts: [{}],
+    events: [
+      { type: "REACHED" },
+      { type: "NOT_REACHED" },
+      { type: "MESSAGE_LEFT" },
+      { type: "NOT_MADE" },
+      { type: "CLOCK_PASSED", clock: "finish-attempt" },
+    ],
+    over: ["reached", "not-reached", "message-left", "not-made"],
+  },
+  {
+    kind: "approval",
+    machine: approvalMachine,
+    statuses: APPROVAL_STATUSES,
+    contexts: both.map((danger) => ({ danger })),
+    events: [
+      { type: "APPROVED", secondPerson: true },
+      { type: "APPROVED", secondPerson: false },
+      { type: "REFUSED", secondPerson: true },
+      { type: "REFUSED", secondPerson: false },
+      { type: "SUPERSEDED" },
+      { type: "CLOCK_PASSED", clock: "approve-grade" },
+    ],
+    over: ["approved", "refused", "superseded"],
   },
 ];
 
@@ -222,6 +255,23 @@ test("a contact in danger is never simply over", () => {
 test("what the hub owns is never sent, and what others own is never done before they were told", () => {
   expect(accepts("action", "agreed", { hubOwned: true }, { type: "SENT", how: "phone" })).toBe(false);
   expect(accepts("action", "agreed", { hubOwned: false }, { type: "DONE" })).toBe(false);
+});
+
+test("a lower grade takes a second person, and none in danger; a newer assessment needs nobody's leave", () => {
+  const calm = { danger: false };
+  expect(accepts("approval", "pending", calm, { type: "APPROVED", secondPerson: true })).toBe(true);
+  expect(accepts("approval", "pending", calm, { type: "APPROVED", secondPerson: false })).toBe(false);
+  expect(accepts("approval", "pending", { danger: true }, { type: "APPROVED", secondPerson: true })).toBe(false);
+  expect(accepts("approval", "pending", { danger: true }, { type: "REFUSED", secondPerson: true })).toBe(true);
+  expect(accepts("approval", "pending", calm, { type: "REFUSED", secondPerson: false })).toBe(false);
+  expect(accepts("approval", "pending", { danger: true }, { type: "SUPERSEDED" })).toBe(true);
+});
+
+test("what is over cannot be over in another way", () => {
+  for (const status of ["approved", "refused", "superseded"] as const)
+    expect(eventsKnownIn("approval", status)).toEqual([]);
+  for (const status of ["reached", "not-reached", "message-left", "not-made"] as const)
+    expect(eventsKnownIn("attempt", status)).toEqual([]);
 });
 
 test("an action is open in exactly the statuses that have a way out", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { slotWords } from "#app/queries/safe-contact-panel.ts";
-import { CLOCKS, owedWords } from "#machines/owed.ts";
+import { CLOCKS, namesOf, owedBy, owedWords, whenPassed, type AnyClock } from "#machines/owed.ts";
 import { passedWords } from "#machines/passed-words.ts";
+import { DAY, later, type Instant } from "#machines/time.ts";
 import type { Channel } from "#machines/safe-contact.ts";
 
 const ACTION = { title: "Community outreach worker", owner: "Lantern Outreach" };
@@ -23,9 +24,28 @@ describe("what a case says of its times", () => {
     );
   });
 
+  it("when the owner's manager was told as well, it says whom", () => {
+    expect(passedWords("triage", undefined, "the duty manager")).toBe(
+      "The risk was not graded in time. Told the duty manager.",
+    );
+    expect(passedWords("late-answer-action", ACTION, "the manager of Lantern Outreach")).toBe(
+      "Lantern Outreach had not answered in time: Community outreach worker. The duty manager's time for it has passed too. Told the manager of Lantern Outreach.",
+    );
+    expect(passedWords("escalated-triage")).toBe(
+      "The risk was not graded in time. The manager's time for it has passed too.",
+    );
+  });
+
+  it("an attempt is said to be the partner's where one of their people rang", () => {
+    expect(passedWords("finish-attempt")).toBe("It was not written down in time whether they were reached.");
+    expect(passedWords("finish-attempt", ACTION)).toBe(
+      "Lantern Outreach had not written down in time whether they were reached: Community outreach worker.",
+    );
+  });
+
   it("every clock has whole sentences, and no bare verb or empty place", () => {
     for (const clock of CLOCKS)
-      for (const words of [passedWords(clock), passedWords(`late-${clock}`), passedWords(clock, ACTION)])
+      for (const words of [...namesOf(clock).map((name) => passedWords(name)), passedWords(clock, ACTION)])
         expect(words).toMatch(/^[A-Z][^:]+(: [^:]+)?\.$/);
   });
 
@@ -33,7 +53,34 @@ describe("what a case says of its times", () => {
     expect(owedWords("late-review")).toBe("Review");
     expect(owedWords("late-triage")).toBe(owedWords("triage"));
     expect(owedWords("late-answer-action", "Refuge")).toBe("Chase: Refuge");
+    expect(owedWords("escalated-answer-action", "Refuge")).toBe("See to it: Refuge");
+    expect(owedWords("late-finish-attempt", "Refuge")).toBe("Ask whether they were reached: Refuge");
+    expect(owedWords("late-finish-attempt")).toBe(owedWords("finish-attempt"));
     for (const clock of CLOCKS) expect(owedWords(clock)).toMatch(/^[A-Z].*[a-z]$/);
+  });
+});
+
+describe("what follows a passed clock", () => {
+  const AT = "2026-03-02T09:00:00.000Z" as Instant;
+
+  it("asks the duty manager, then the owner's manager, and so on for ever, about the same thing", () => {
+    for (const clock of CLOCKS.filter((one) => one !== "review")) {
+      let now: AnyClock = clock;
+      const asked: string[] = [];
+      for (let step = 0; step < 4; step += 1) {
+        const next = whenPassed(now, AT, "high");
+        expect(next.due > AT, clock).toBe(true);
+        expect(namesOf(clock), clock).toContain(next.clock);
+        asked.push(owedBy(next.clock));
+        now = next.clock;
+      }
+      const both = ["duty", "manager", "duty", "manager"];
+      expect(asked, clock).toEqual(owedBy(clock) === "duty" ? ["manager", "duty", "manager", "duty"] : both);
+    }
+  });
+
+  it("makes a review that fell due one that is owed within two days", () => {
+    expect(whenPassed("review", AT, "high")).toEqual({ clock: "review-overdue", due: later(AT, 2 * DAY) });
   });
 });
 

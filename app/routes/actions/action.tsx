@@ -12,6 +12,7 @@ import { DueTime } from "../../components/due-time.tsx";
 import { GradeTag } from "../../components/grade-tag.tsx";
 import { BackLink } from "../../components/govuk/back-link.tsx";
 import { SummaryList } from "../../components/govuk/summary-list.tsx";
+import { WarningText } from "../../components/govuk/warning-text.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { formValues, type FormValues } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
@@ -110,6 +111,7 @@ export default function ActionPage() {
         <span className="govuk-caption-l">{page.reference}</span>
         <h1 className="govuk-heading-l">{page.ask}</h1>
         <p className="govuk-body">{page.title}</p>
+        {page.lateTwice && <WarningText>{page.lateTwice}</WarningText>}
         <SummaryList
           rows={[
             { key: "How it stands", value: page.status },

@@ -46,7 +46,14 @@ export default function Actions() {
                   </>
                 ),
               },
-              { text: row.due && <DueTime words={row.due.words} at={row.due.at} late={row.due.late} /> },
+              {
+                text: (
+                  <>
+                    {row.due && <DueTime words={row.due.words} at={row.due.at} late={row.due.late} />}
+                    {row.lateTwice && <strong className="govuk-!-display-block">{row.lateTwice}</strong>}
+                  </>
+                ),
+              },
               { text: <GradeTag grade={row.grade} /> },
               row.slots,
               row.interpreter,

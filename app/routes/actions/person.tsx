@@ -29,17 +29,7 @@ export function Person({ id, formKey, person: { told, panel, running }, typed, e
         />
       )}
       {panel && <h2 className="govuk-heading-m">Safe contact</h2>}
-      {panel && running && (
-        <AttemptForm
-          address={paths.action(id)}
-          formKey={formKey}
-          running={running}
-          panel={panel}
-          typed={typed["intent"] === "finish" ? typed : {}}
-          errors={typed["intent"] === "finish" ? errors : []}
-        />
-      )}
-      {panel && !running && (
+      {panel && !running?.mine && (
         <>
           <p className="govuk-body govuk-!-font-weight-bold">{panel.sentence}</p>
           <Script panel={panel} />
@@ -50,6 +40,16 @@ export function Person({ id, formKey, person: { told, panel, running }, typed, e
             </form>
           )}
         </>
+      )}
+      {panel && running && (
+        <AttemptForm
+          address={paths.action(id)}
+          formKey={formKey}
+          running={running}
+          panel={panel}
+          typed={typed["intent"] === "finish" ? typed : {}}
+          errors={typed["intent"] === "finish" ? errors : []}
+        />
       )}
     </>
   );

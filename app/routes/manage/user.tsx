@@ -93,6 +93,11 @@ function notRenewed(result: Result): string {
     : "Somebody changed this while you had it open. Try again.";
 }
 
+const disabledHint = (manages: boolean): string =>
+  manages
+    ? "What they hold goes back to the queue. What they are told of as a manager goes to the hub’s manager or the duty manager, until you choose somebody else."
+    : "What they hold goes back to the queue.";
+
 export default function User() {
   const { user, organisations, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
@@ -123,6 +128,7 @@ export default function User() {
           rows={[
             { key: "Email address", value: user.email },
             { key: "Status", value: user.status },
+            user.manages.length > 0 && { key: "Told when it is late twice", value: user.manages.join(", ") },
           ]}
         />
         {user.isOneself ? (
@@ -141,7 +147,7 @@ export default function User() {
               fieldset={{ legend: { text: "May they sign in?", classes: "govuk-fieldset__legend--s" } }}
               items={[
                 { value: "enabled", text: "Yes" },
-                { value: "disabled", text: "No", hint: "What they hold goes back to the queue." },
+                { value: "disabled", text: "No", hint: disabledHint(user.manages.length > 0) },
               ]}
               value={typed?.status ?? (user.enabled ? "enabled" : "disabled")}
               errorMessage={errorFor(sent?.errors, "status")}

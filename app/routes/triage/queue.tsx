@@ -3,9 +3,11 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { takeCase } from "../../commands/take-case.ts";
 import { RefusedNotice } from "../../components/intake/notices.tsx";
+import { ClocksStopped } from "../../components/queue/clocks-stopped.tsx";
 import { QueueShown } from "../../components/queue/queue-shown.tsx";
 import { formValues, typedIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
+import { clocksStopped } from "../../queries/clocks-stopped.ts";
 import { QUEUE_GROUPS } from "../../queries/queue-groups.ts";
 import { queueFront, queueList } from "../../queries/queue.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
@@ -20,9 +22,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const page = /^[1-9]\d{0,4}$/.test(asked.get("page") ?? "") ? Number(asked.get("page")) : 1;
   const group = QUEUE_GROUPS.find((name) => name === asked.get("group")) ?? (asked.has("page") ? "others" : null);
-  const key = randomUUID();
-  if (group === null) return data({ key, front: await queueFront(db, actor, clock()), list: null });
-  return data({ key, front: null, list: await queueList(db, actor, clock(), group, page) });
+  const at = clock();
+  const shown = { key: randomUUID(), stopped: await clocksStopped(db, at) };
+  if (group === null) return data({ ...shown, front: await queueFront(db, actor, at), list: null });
+  return data({ ...shown, front: null, list: await queueList(db, actor, at, group, page) });
 }
 
 /** "I'll take it". */
@@ -48,11 +51,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Queue() {
-  const { key: formKey, front, list } = useLoaderData<typeof loader>();
+  const { key: formKey, stopped, front, list } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
       {sent && <RefusedNotice {...sent.refused} />}
+      <ClocksStopped stopped={stopped} />
       <QueueShown front={front} list={list} formKey={formKey} />
     </>
   );
