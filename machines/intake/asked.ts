@@ -47,10 +47,12 @@ export function askedAnswers(answers: Answers): readonly AskedAnswer[] {
     const answer = answerTo(answers, field);
     return named && answer !== "" ? [{ field, ...named, answer }] : [];
   });
-  const byWording = Map.groupBy(all, (one) => one.wordingId);
+  const under = (id: string) => all.filter((one) => one.wordingId === id);
   // A wording that a person chose counts from its first answer on; till then what was answered before still stands.
-  const chosen = byWording.get(answerTo(answers, IN_USE));
-  return chosen ?? [...byWording.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const chosen = under(answerTo(answers, IN_USE));
+  if (chosen.length > 0) return chosen;
+  const ids = [...new Set(all.map((one) => one.wordingId))];
+  return ids.map(under).sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
 /** The wording to ask in: the one a person chose, or else the one that was begun; null before either. */

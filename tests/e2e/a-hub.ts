@@ -20,10 +20,12 @@ export interface HubOptions {
   /** Days of invented life before the journeys begin. */
   readonly days?: number;
   readonly contactsPerYear?: number;
+  /** Loads invented wording of SafeLives' Dash before anybody rings. */
+  readonly wording?: boolean;
 }
 
 /** Starts a hub in a folder of its own, with a few dozen invented contacts. Compiles the pages when they are stale. */
-export async function aHub({ days = 30, contactsPerYear = 400 }: HubOptions = {}): Promise<AHub> {
+export async function aHub({ days = 30, contactsPerYear = 400, wording = false }: HubOptions = {}): Promise<AHub> {
   await ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), "hub-journey-"));
   const env: NodeJS.ProcessEnv = {
@@ -32,6 +34,7 @@ export async function aHub({ days = 30, contactsPerYear = 400 }: HubOptions = {}
     HUB_DATA_DIR: join(folder, "data"),
     HUB_TEST_DAYS: String(days),
     HUB_TEST_CONTACTS: String(contactsPerYear),
+    HUB_TEST_WORDING: wording ? "1" : "",
   };
   for (const name of ["HUB_MODE", "HUB_KEY_FILE", "HUB_PUBLIC_ORIGIN", "HUB_DEV", "DATABASE_URL", "VITEST"])
     delete env[name];

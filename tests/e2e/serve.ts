@@ -13,6 +13,7 @@ import { openDatabase } from "#db/connection.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { DEMO_AREA } from "#db/seed/demo-users.ts";
 import { DAY, instantOf, later } from "#machines/time.ts";
+import { loadedWording } from "../wordings.ts";
 import { BEGAN } from "./clock.ts";
 
 export interface Ready {
@@ -38,6 +39,7 @@ await migrateToLatest(db);
 await seedDemoUsers(db, key, from);
 await loadCatalogue(db, { demo: true }, { by: CLOCK, at: from });
 await seedLives(db, { area: DEMO_AREA, from, until: later(began, -10 * 60 * 60_000), contactsPerYear, seed: 7 });
+if (process.env["HUB_TEST_WORDING"] === "1") await loadedWording(db);
 const people = await demoSignIns(db, key);
 await db.close();
 
