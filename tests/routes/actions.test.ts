@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { action, loader } from "#app/routes/actions/action.tsx";
 import { loader as list } from "#app/routes/actions/actions.tsx";
+import { tick } from "#app/commands/tick.ts";
 import { actionById, actionsOfCase } from "#db/action.ts";
 import { auditOfCase } from "#db/audit.ts";
 import { caseById } from "#db/case.ts";
@@ -8,7 +9,7 @@ import { attemptsOfCase } from "#db/contact-attempt.ts";
 import { openActionsOfOrganisation } from "#db/action.ts";
 import { PATHWAYS, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "#machines/partner-minimum.ts";
-import { HOUR, later } from "#machines/time.ts";
+import { DAY, HOUR, later, MINUTE } from "#machines/time.ts";
 import { aHub, freshDb, MONDAY } from "../factories.ts";
 import { aPlannedCase, PLANTED, PLANTED_TEXTS } from "./planted.ts";
 import { visitor, type Visitor } from "./visitor.ts";
@@ -314,5 +315,48 @@ describe("the number", () => {
     await send(partner, of("idva").id, { step: "ACCEPTED" });
     const fields = { intent: "finish", attemptId: attempt?.id ?? "", result: "no-answer" };
     expect((await send(partner, of("idva").id, fields)).status).toBe(404);
+  });
+
+  it("may be written down by a colleague once whoever rang has not said in time how it ended", async () => {
+    const { db, hub, partner, id, caseId, take } = await taken();
+    await take();
+    await send(partner, id, { intent: "ring" });
+    await db.q
+      .updateTable("user")
+      .set({ organisation_id: hub.organisation.first })
+      .where("id", "=", hub.user["second-partner"])
+      .execute();
+    const colleague = await visitor(db, hub, "second-partner");
+    const running = async (minutes: number) => {
+      colleague.at(later(MONDAY, minutes * MINUTE));
+      return (
+        (await open(colleague, id)).data as {
+          person: { running: { id: string; mine: boolean; by: string; number: string | null } | null };
+        }
+      ).person.running;
+    };
+    expect(await running(29)).toBeNull();
+    const asked = await running(31);
+    expect(asked).toMatchObject({ mine: false, by: "Test partner", number: null });
+    const fields = { intent: "finish", attemptId: asked?.id ?? "", result: "not-made" };
+    expect((await send(colleague, id, fields)).status).toBe(303);
+    expect(await attemptsOfCase(db, caseId)).toMatchObject([{ status: "not-made" }]);
+    expect(await running(32)).toBeNull();
+  });
+});
+
+describe("what is late twice", () => {
+  it("is said on the partner's list and page, to its manager as theirs", async () => {
+    const db = await freshDb();
+    const hub = await aHub(db);
+    const { action: of } = await aPlannedCase(db, hub);
+    const partner = await visitor(db, hub, "partner");
+    for (const days of [2, 4]) await tick(db, later(MONDAY, days * DAY));
+    partner.at(later(MONDAY, 4 * DAY));
+    const { rows } = (await partner.get(list, "/actions")).data as {
+      rows: { id: string; lateTwice: string | null }[];
+    };
+    expect(rows.find((row) => row.id === of("idva").id)?.lateTwice).toBe("Late twice: yours to answer");
+    expect((await open(partner, of("idva").id)).data).toMatchObject({ lateTwice: "Late twice: yours to answer" });
   });
 });

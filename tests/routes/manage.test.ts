@@ -44,6 +44,77 @@ async function userOf(name: string): Promise<{ path: string; version: string }> 
 const join = (email: string, code: string, password = "three plain words") =>
   hub.send("/join", { form: { email, code, password } });
 
+const versionOf = async (name: string): Promise<string> =>
+  /name="version" value="(\d+)"/.exec(await read(`/manage/organisations/${organisation(name)}`))?.[1] ?? "";
+
+describe("who is told when it is late twice", () => {
+  const page = (name: string) => read(`/manage/organisations/${organisation(name)}`);
+  const choices = async (name: string) => {
+    const select = /<select[^>]*name="managerUserId"[^]*?<\/select>/.exec(await page(name))?.[0] ?? "";
+    return [...select.matchAll(/<option(?: selected="")? value="([^"]*)"(?: selected="")?>([^<]*)/g)];
+  };
+  const chosen = async (name: string) =>
+    /<option[^>]*selected=""[^>]*>([^<]*)/.exec((await page(name)).split('name="managerUserId"')[1] ?? "")?.[1] ??
+    (await choices(name))[0]?.[2];
+  const save = async (name: string, managerUserId: string, key: string, version?: string) =>
+    post(`/manage/organisations/${organisation(name)}`, {
+      key,
+      version: version ?? (await versionOf(name)),
+      name: `${name} Outreach (demonstration)`,
+      odsCode: "",
+      status: "enabled",
+      managerUserId,
+    });
+
+  it("is one of the organisation's people who can answer, at the hub a duty manager, or nobody", async () => {
+    expect((await choices("Lantern")).map((one) => one[2])).toEqual(["Nobody there", "Alex Example"]);
+    expect(await chosen("Lantern")).toBe("Alex Example");
+    const hub = (await choices("Essex")).map((one) => one[2]);
+    expect(hub).toEqual(["Nobody there", "Morgan Example", "Sasha Example"]);
+    expect(await chosen("Essex")).toBe("Sasha Example");
+    expect((await choices("Willow")).map((one) => one[2])).toEqual(["Nobody there"]);
+  });
+
+  it("is saved, and is in the audit", async () => {
+    expect((await save("Lantern", "", "manager-lantern-1")).status).toBe(303);
+    expect(await chosen("Lantern")).toBe("Nobody there");
+    const verbs = (await lastAudit(hub.server.hub.db, 2)).map((row) => row.verb);
+    expect(verbs).toEqual(expect.arrayContaining(["organisation.manager", "organisation.change"]));
+    const alex = (await choices("Lantern")).find((one) => one[2] === "Alex Example")?.[1] ?? "";
+    expect((await save("Lantern", alex, "manager-lantern-2")).status).toBe(303);
+    expect(await chosen("Lantern")).toBe("Alex Example");
+  });
+
+  it("is refused at its field when it is somebody else's, or nobody at all", async () => {
+    const morgan = (await choices("Essex")).find((one) => one[2] === "Morgan Example")?.[1] ?? "";
+    for (const [index, id] of [morgan, "no such person", "a\u0000b"].entries()) {
+      const response = await save("Lantern", id, `manager-wrong-${index}`);
+      const shown = await response.text();
+      expect(response.status).toBe(422);
+      expect(shown).toContain('href="#managerUserId"');
+      expect(shown).toContain("Choose somebody who works there now and can answer for it");
+    }
+  });
+
+  it("on a stale form stands beside who it is now", async () => {
+    const response = await save("Lantern", "", "manager-stale-1", "1");
+    const shown = await response.text();
+    expect(response.status).toBe(409);
+    expect(shown).toContain("Who is told when it is late twice");
+    expect(shown).toContain("Alex Example</td>");
+  });
+
+  it("is said on the page of whoever it is, and is nobody once they are disabled", async () => {
+    const { path, version } = await userOf("Alex Example");
+    expect(await read(path)).toContain("Lantern Outreach (demonstration)");
+    const form = { version, role: "partner", organisationId: organisation("Lantern"), status: "disabled" };
+    expect((await post(path, { ...form, key: "alex-leaves" })).status).toBe(303);
+    expect(await chosen("Lantern")).toBe("Nobody there");
+    const back = { ...form, status: "enabled", version: (await userOf("Alex Example")).version };
+    expect((await post(path, { ...back, key: "alex-returns" })).status).toBe(303);
+  });
+});
+
 describe("inviting somebody", () => {
   it("gives a join code once, with which they set a password and land on their page", async () => {
     const { form, code, response } = await invite();
@@ -241,10 +312,10 @@ describe("organisations", () => {
 
   it("disabling one signs its people out; one's own cannot be disabled", async () => {
     const cookie = await hub.signIn("gp.chapel@example.org");
-    const disable = (name: string, key: string) =>
+    const disable = async (name: string, key: string) =>
       post(`/manage/organisations/${organisation(name)}`, {
         key,
-        version: "1",
+        version: await versionOf(name),
         name: `${name} (closed)`,
         odsCode: "",
         status: "disabled",

@@ -6,7 +6,8 @@ import { action, loader } from "#app/routes/triage/queue.tsx";
 import { caseById } from "#db/case.ts";
 import { inTransaction, type Db } from "#db/connection.ts";
 import { eventsOfCase } from "#db/event.ts";
-import { DAY, HOUR, later } from "#machines/time.ts";
+import { beat } from "#db/heartbeat.ts";
+import { DAY, HOUR, later, MINUTE } from "#machines/time.ts";
 import { actorOf, aHub, freshDb, MONDAY, type AHub } from "../factories.ts";
 import { aCase } from "../db/row-factories.ts";
 import { begin, ENOUGH, idIn, takenCall } from "./a-call.ts";
@@ -121,6 +122,42 @@ describe("the queue", () => {
     const list = async (page: number) => (await queueList(db, actor, MONDAY, "late", page)).rows.map((row) => row.id);
     const all = [...(await list(1)), ...(await list(2))];
     expect(new Set(all).size).toBe(40);
+  });
+});
+
+describe("when the clocks stand still", () => {
+  const stopped = async ({ handler }: Awaited<ReturnType<typeof setUp>>, at = MONDAY) => {
+    handler.at(at);
+    return ((await handler.get(loader, "/queue")).data as { stopped: { words: string; since: string } | null }).stopped;
+  };
+
+  it("says nothing while they run, and nothing before the first of them has ever run", async () => {
+    const desk = await setUp();
+    expect(await stopped(desk)).toBeNull();
+    await tick(desk.db, MONDAY);
+    expect(await stopped(desk, later(MONDAY, 2 * MINUTE))).toBeNull();
+  });
+
+  it("says since when, to everybody who reads the queue, until they run again", async () => {
+    const desk = await setUp();
+    await tick(desk.db, MONDAY);
+    const at = later(MONDAY, 2 * MINUTE + 1);
+    expect(await stopped(desk, at)).toEqual({ words: "today at 9am", since: MONDAY });
+    const manager = await visitor(desk.db, desk.hub, "duty-manager");
+    manager.at(at);
+    expect((await manager.get(loader, "/queue")).data).toMatchObject({ stopped: { since: MONDAY } });
+    expect((await manager.get(loader, "/queue?group=late")).data).toMatchObject({ stopped: { since: MONDAY } });
+    await tick(desk.db, at);
+    expect(await stopped(desk, at)).toBeNull();
+  });
+
+  it("says so too when they run and one of them is told to nobody", async () => {
+    const desk = await setUp();
+    const caseId = await referred(desk.db, desk.hub);
+    const due = (await caseById(desk.db, caseId))?.next_due_at ?? MONDAY;
+    await inTransaction(desk.db, (trx) => beat(trx, "tick", later(due, HOUR)));
+    expect(await stopped(desk, later(due, MINUTE))).toBeNull();
+    expect(await stopped(desk, later(due, HOUR))).toMatchObject({ since: due });
   });
 });
 
