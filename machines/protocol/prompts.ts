@@ -49,5 +49,6 @@ export function promptsOf(
   if (facts.sexualAssault === "within7days") prompts.push("sexual-assault-recent");
   if (couldReachHigh(assessment, settings)) prompts.push("unknowns");
   for (const { code, holds } of extraPrompts) if (holds(facts, topics)) prompts.push(code);
-  return prompts;
+  // A version may name a topic alone and as one of two.
+  return [...new Set(prompts)];
 }
