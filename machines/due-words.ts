@@ -1,5 +1,5 @@
 // When something is due, as people say it. Browser-safe; the clock comes in as `at`.
-import { DAY, HOUR, later, londonDay, MINUTE, type Instant } from "./time.ts";
+import { DAY, daysLater, HOUR, later, londonDay, MINUTE, type Instant } from "./time.ts";
 
 const PARTS = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
@@ -46,8 +46,8 @@ export function dateWords(at: Instant): string {
 export function dayWords(day: Instant, at: Instant): string {
   const on = londonDay(day);
   if (on === londonDay(at)) return "today";
-  if (on === londonDay(later(at, DAY))) return "tomorrow";
-  if (on === londonDay(later(at, -DAY))) return "yesterday";
+  if (on === daysLater(londonDay(at), 1)) return "tomorrow";
+  if (on === daysLater(londonDay(at), -1)) return "yesterday";
   const parts = partsOf(day);
   const near = day > at && Date.parse(day) - Date.parse(at) < 6 * DAY;
   return near ? (parts.get("weekday") ?? "") : ["weekday", "day", "month"].map((one) => parts.get(one)).join(" ");

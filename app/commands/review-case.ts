@@ -2,7 +2,7 @@ import { costEventsOfCase } from "#db/cost-event.ts";
 import type { Db } from "#db/connection.ts";
 import { EVENT_WORDS, MOST_OF_ONE_EVENT, type EventKind } from "#machines/cost-events.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
-import { DAY, later, londonDay } from "#machines/time.ts";
+import { daysLater, later, londonDay } from "#machines/time.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
@@ -47,7 +47,7 @@ export function reviewCase(
     await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "review", due });
     const first = !(await costEventsOfCase(trx, row.id)).some((event) => event.origin === "baseline");
     const when = first
-      ? ({ origin: "baseline", happenedOn: londonDay(later(row.opened_at, -DAY)) } as const)
+      ? ({ origin: "baseline", happenedOn: daysLater(londonDay(row.opened_at), -1) } as const)
       : ({ origin: "learned", happenedOn: londonDay(told.at) } as const);
     for (const [trigger, quantity] of counts)
       if (quantity > 0) await writeCostEvent(trx, { caseId: row.id, area: row.area, trigger, quantity, ...when }, told);

@@ -21,6 +21,15 @@ describe("times as people say them", () => {
     expect(dueAt(MONDAY, MONDAY)).toMatchObject({ words: "now", late: false });
   });
 
+  it("tomorrow is the next day of the calendar, also in the night before clocks change", () => {
+    const saturday = instantOf("2026-03-28T23:30:00Z");
+    expect(momentWords(instantOf("2026-03-29T09:00:00Z"), saturday)).toBe("tomorrow at 10am");
+    expect(momentWords(instantOf("2026-03-30T09:00:00Z"), saturday)).toBe("Monday at 10am");
+    const monday = instantOf("2026-03-29T23:30:00Z");
+    expect(momentWords(instantOf("2026-03-29T09:00:00Z"), monday)).toBe("yesterday at 10am");
+    expect(momentWords(instantOf("2026-10-24T09:00:00Z"), instantOf("2026-10-25T23:30:00Z"))).toBe("yesterday at 10am");
+  });
+
   it("midnight ends the evening it belongs to", () => {
     const evening = instantOf("2026-03-02T20:00:00Z");
     const midnight = instantOf("2026-03-03T00:00:00Z");
