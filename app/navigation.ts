@@ -13,6 +13,7 @@ const ITEMS: readonly { readonly text: string; readonly href: Path; readonly rig
   { text: "Users", href: paths.users(), right: "user.manage" },
   { text: "Organisations", href: paths.organisations(), right: "organisation.manage" },
   { text: "Area", href: paths.area(), right: "area.manage" },
+  { text: "Protocol", href: paths.protocol(), right: "protocol.see" },
   { text: "How cases move", href: paths.howCasesMove(), right: "moves.see" },
 ];
 

@@ -55,6 +55,8 @@ export const paths = {
   newOrganisation: () => at`/manage/organisations/new`,
   organisation: (id: string) => at`/manage/organisations/${id}`,
   area: () => at`/manage/area`,
+  protocol: () => at`/manage/protocol`,
+  protocolVersion: (version: string) => at`/manage/protocol/${version}`,
   howCasesMove: () => at`/manage/how-cases-move`,
   /** What stands in one status of one machine. */
   standing: (subject: string, status: string) => at`/manage/how-cases-move/${subject}/${status}`,

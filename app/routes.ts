@@ -50,6 +50,8 @@ const routes = [
   route("manage/organisations/new", "routes/manage/new-organisation.tsx"),
   route("manage/organisations/:id", "routes/manage/organisation.tsx"),
   route("manage/area", "routes/manage/area.tsx"),
+  route("manage/protocol", "routes/manage/protocol.tsx"),
+  route("manage/protocol/:version", "routes/manage/protocol-version.tsx"),
   route("manage/how-cases-move", "routes/manage/how-cases-move.tsx"),
   route("manage/how-cases-move/:subject/:status", "routes/manage/standing.tsx"),
 

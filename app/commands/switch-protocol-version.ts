@@ -7,7 +7,7 @@ import {
 } from "#db/protocol-version.ts";
 import { may } from "#machines/access.ts";
 import { whyUnsafe } from "#machines/protocol/never-lower.ts";
-import type { Instant } from "#machines/time.ts";
+import { DAY, later, type Instant } from "#machines/time.ts";
 import { definitionIn } from "../protocol.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { writeAudit } from "./shared/record.ts";
@@ -15,6 +15,9 @@ import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
 export const IN_THE_PAST = "Choose a time that has not passed.";
+/** How far ahead it may be: a year that was mistyped would otherwise wait for ever. */
+const YEARS_AHEAD = 5;
+export const TOO_FAR = `Choose a time in the next ${YEARS_AHEAD} years.`;
 export const SECOND_PERSON = "A second person switches a version on, never the one who proposed it.";
 
 /** What somebody else has done with a proposal meanwhile, in words for the page; null while it is still a proposal. */
@@ -42,6 +45,7 @@ export function switchProtocolVersion(
     if (row.proposed_by === told.by.userId) return refused(SECOND_PERSON);
     const fromAt = input.fromAt ?? told.at;
     if (fromAt < told.at) return refused(IN_THE_PAST);
+    if (fromAt > later(told.at, YEARS_AHEAD * 365 * DAY)) return refused(TOO_FAR);
     // Tried again: the rules that are not data may have changed since it was proposed.
     const reason = whyUnsafe(definitionIn(row));
     if (reason !== null) return refused(`This version is not safe. ${reason}`);

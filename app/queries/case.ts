@@ -16,6 +16,7 @@ import { addedRulesAmong, rulesAt } from "../protocol.ts";
 import { caseActions, type CaseAction } from "./case-actions.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { caseNext, type CaseNext } from "./case-next.ts";
+import { protocolNote, type ProtocolNote } from "./protocol-note.ts";
 import { storyOfCase, type Happening } from "./case-story.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 import { userNames } from "./user-names.ts";
@@ -39,6 +40,8 @@ export interface CasePage {
   readonly toAsk: readonly string[];
   readonly holder: string | null;
   readonly source: string;
+  /** Under which version of the protocol it stands, and what the one in force would say differently. */
+  readonly protocol: ProtocolNote;
   readonly next: CaseNext | null;
   readonly safeContact: SafeContactPanel | null;
   readonly story: readonly Happening[];
@@ -72,6 +75,7 @@ export async function casePage(from: From, caseId: string, userId: string, at: I
     toAsk: flags.filter(isToAsk).map((flag) => flagWords(flag, added)),
     holder: row.holder_user_id === null ? null : (names.get(row.holder_user_id) ?? null),
     source: choiceWords("source", row.source),
+    protocol: await protocolNote(from, row, at),
     next: await caseNext(from, row, at),
     safeContact: await safeContactPanel(from, row, { userId, actionId: null }, at),
     story: await storyOfCase(from, row, 3),

@@ -2,7 +2,7 @@ import type { From } from "#db/connection.ts";
 import { approvalsOfCase } from "#db/grade-approval.ts";
 import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { boxesFor } from "#db/sealed.ts";
-import { ANSWERS } from "#machines/intake/question.ts";
+import { ASKED_ANSWERS } from "#machines/intake/wording.ts";
 import { GRADE_WORDS, RISK_TOOL_WORDS } from "#machines/protocol/words.ts";
 import { APPROVAL_STATUS_WORDS } from "#machines/status-words.ts";
 import type { Instant } from "#machines/time.ts";
@@ -15,6 +15,8 @@ export interface Graded {
   readonly at: Instant;
   readonly by: string;
   readonly tool: string;
+  /** The version of the protocol that suggested it. */
+  readonly protocol: string;
   readonly suggested: string;
   readonly agreed: string;
   readonly reason: string | null;
@@ -59,6 +61,7 @@ export async function historyPage(from: From, caseId: string, at: Instant): Prom
       at: one.at,
       by: names.get(one.by) ?? "a colleague",
       tool: toolWords(one.tool),
+      protocol: one.protocol_version,
       suggested: GRADE_WORDS[one.suggested_grade],
       agreed: one.agreed_grade === null ? "None" : GRADE_WORDS[one.agreed_grade],
       reason: box?.openMaybe("risk_assessment", "reason_sealed", one.id, one.reason_sealed) ?? null,
@@ -79,7 +82,7 @@ function askedThen(facts: string): AskedThen[] {
   const { asked = {} } = JSON.parse(facts) as { asked?: Readonly<Record<string, AskedQuestion>> };
   return Object.values(asked).map(({ tool, version, text, answer }) => ({
     text,
-    answer: ANSWERS.find((choice) => choice.value === answer)?.label ?? answer,
+    answer: ASKED_ANSWERS.find((choice) => choice.value === answer)?.label ?? answer,
     wording: `${toolWords(tool)}, ${version}`,
   }));
 }

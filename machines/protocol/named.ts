@@ -20,7 +20,8 @@ export function ruleWords(code: RuleCode, rules: Added): string {
 
 /** What should make a person consider a high grade. */
 export function promptWords(prompt: Prompt, rules: Added): string {
-  const known = added(rules, prompt)?.say ?? wordsIn(PROMPT_WORDS, prompt) ?? wordsIn(FACT_WORDS, prompt);
+  const known =
+    added(rules, prompt)?.say.replace(/\.$/, "") ?? wordsIn(PROMPT_WORDS, prompt) ?? wordsIn(FACT_WORDS, prompt);
   return (
     known ??
     prompt

@@ -1,6 +1,6 @@
 // Every form of every page that takes one, each by somebody who may send it.
 import { expect } from "vitest";
-import { begunCall, type BusyHub, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
+import { begunCall, type BusyHub, led, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
 import { formsIn, formWith, type PageForm } from "./forms-in.ts";
 
 export interface Sendable {
@@ -28,14 +28,16 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
     "/manage/organisations",
     /href="(\/manage\/organisations\/\w{26})"/g,
   );
+  const proposal = formWith(await hub.page("administrator", "/manage/protocol"), "definition");
+  await led(await hub.submit("administrator", proposal, { name: "Sooner", definition: '{"safetyPlanHours":24}' }));
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
     ["handler", "/contacts/new", contact, ...actions.slice(0, 2)],
     ["willow", "/refer"],
     ["harbour", action],
-    ["administrator", "/manage/users/new", user, "/manage/organisations/new", organisation],
-    ["manager", "/queue", "/approvals", ...casePages.map((page) => `${caseAddress}${page}`)],
+    ["administrator", "/manage/users/new", user, "/manage/organisations/new", organisation, "/manage/protocol"],
+    ["manager", "/queue", "/approvals", "/manage/protocol/2", ...casePages.map((page) => `${caseAddress}${page}`)],
   ];
   const forms: Sendable[] = [];
   for (const [who, ...paths] of pages)

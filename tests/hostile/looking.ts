@@ -16,6 +16,7 @@ function addresses(ids: Ids): string[] {
     "refer/:reference": ids.reference,
     "manage/users/:id": ids.user.slice(0, 3),
     "manage/organisations/:id": ids.organisation.slice(0, 2),
+    "manage/protocol/:version": ["1"],
   };
   return routes.flatMap(({ path = "" }) => {
     const start = Object.keys(of).find((known) => path.startsWith(known));

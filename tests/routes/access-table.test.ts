@@ -51,6 +51,8 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/manage/organisations/new": ["administrator"],
   "/manage/organisations/:id": ["administrator"],
   "/manage/area": ["administrator"],
+  "/manage/protocol": ["duty-manager", "administrator"],
+  "/manage/protocol/:version": ["duty-manager", "administrator"],
   "/manage/how-cases-move": ["duty-manager", "administrator"],
   "/manage/how-cases-move/:subject/:status": ["duty-manager", "administrator"],
 };

@@ -8,6 +8,7 @@ import { dangerIn } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
 import { Happenings } from "../../components/case/happenings.tsx";
 import { Next, TopCard } from "../../components/case/overview.tsx";
+import { ProtocolNote } from "../../components/case/protocol-note.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { SafeContact } from "../../components/case/safe-contact.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -53,6 +54,7 @@ export default function Case() {
           ) : (
             <Closed caseId={frame.id} version={frame.version} formKey={key} />
           )}
+          <ProtocolNote caseId={frame.id} note={page.protocol} />
         </div>
         <div className="govuk-grid-column-one-half">
           <section aria-labelledby="safe-contact">
