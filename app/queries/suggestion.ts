@@ -7,7 +7,14 @@ import { type Due, dueAt } from "#machines/due-words.ts";
 import { answerTo, ticked, type Answers, type FieldError } from "#machines/intake/answers.ts";
 import { LEFT_OUT, ownerField } from "#machines/intake/agree.ts";
 import { flagWords, promptWords } from "#machines/protocol/named.ts";
-import { PATHWAY, stillUnknown, whyAction, whyGrade, type PathwayCode } from "#machines/protocol/index.ts";
+import {
+  PATHWAY,
+  stillUnknown,
+  whyAction,
+  whyGrade,
+  type PathwayCode,
+  type StillUnknown,
+} from "#machines/protocol/index.ts";
 import {
   CONSENT_BASIS_WORDS,
   GRADE_WORDS,
@@ -96,9 +103,17 @@ export async function suggestionFor(
         reason: UNMET_REASON_WORDS[reason],
         metBy: metBy === null ? null : PATHWAY[metBy].title,
       })),
-      unknown: stillUnknown(judged.facts, judged.ruleset).map((open) => open.sentence),
+      unknown: stillUnknown(judged.facts, judged.ruleset)
+        .sort((a, b) => weightOf(a) - weightOf(b))
+        .map((open) => open.sentence),
     },
   };
+}
+
+/** What would make it high first, then what changes the grade, then what adds something or makes it due sooner. */
+function weightOf({ grade, adds, sooner }: StillUnknown): number {
+  if (grade !== null) return grade === "high" ? 0 : 1;
+  return adds.length + sooner.length > 0 ? 2 : 3;
 }
 
 type Owners = ReadonlyMap<string, SuggestedAction["owners"]>;

@@ -32,18 +32,15 @@ export interface Section {
 }
 
 /** "Not known" and "would not say" are answers of their own; no answer at all is "not asked". */
-export const ANSWERS: readonly Choice[] = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
-  { value: "unknown", label: "Not known" },
-  { value: "declined", label: "Would rather not say" },
-];
-
-/** A question that takes these, or all but the last. */
 export const yesNo = (name: string, label: string, more: { hint?: string; declined?: false } = {}): Question => ({
   kind: "choice",
   name,
   label,
   ...(more.hint === undefined ? {} : { hint: more.hint }),
-  choices: more.declined === false ? ANSWERS.slice(0, 3) : ANSWERS,
+  choices: [
+    { value: "yes", label: "Yes" },
+    { value: "no", label: "No" },
+    { value: "unknown", label: "Not known" },
+    ...(more.declined === false ? [] : [{ value: "declined", label: "Would rather not say" }]),
+  ],
 });

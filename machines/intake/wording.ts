@@ -1,6 +1,6 @@
 // A risk tool's own questions, loaded under a licence of the hub's: asked as they are worded, and kept with the answers so.
 import type { RiskTool, Topic } from "../protocol/vocabulary.ts";
-import { yesNo, type Question, type Section } from "./question.ts";
+import { yesNo, type Choice, type Question, type Section } from "./question.ts";
 
 /** The tools whose wording can be loaded. */
 export const WORDED_TOOLS = ["dash-safelives", "dash-police", "dara"] as const satisfies readonly RiskTool[];
@@ -31,11 +31,25 @@ export const IN_USE = "asked.wording";
 export const askedField = (wording: Pick<Wording, "id" | "tool" | "questions">, index: number): string =>
   `asked.${wording.id}.${wording.tool}.${wording.questions[index]?.topic ?? `q${index + 1}`}`;
 
-/** Each to be answered by yes, no, not known, or not at all. */
+/** How a question of the tool is answered: in words short enough to stand in one line, 24 times. */
+export const ASKED_ANSWERS: readonly Choice[] = [
+  { value: "yes", label: "Yes" },
+  { value: "no", label: "No" },
+  { value: "unknown", label: "Not known" },
+  { value: "declined", label: "Declined" },
+];
+
+/** One question of a tool, as a page draws it and a form is read by it. */
+export const askedQuestion = (name: string, text: string, help?: string | null): Question => ({
+  kind: "choice",
+  name,
+  label: text,
+  ...(help ? { hint: help } : {}),
+  choices: ASKED_ANSWERS,
+});
+
 const questionsOf = (wording: Wording): readonly Question[] =>
-  wording.questions.map(({ text, help }, index) =>
-    yesNo(askedField(wording, index), text, help === undefined ? {} : { hint: help }),
-  );
+  wording.questions.map(({ text, help }, index) => askedQuestion(askedField(wording, index), text, help));
 
 /** All that a form may say about a wording. */
 export const sectionOf = (wording: Wording): Section => ({

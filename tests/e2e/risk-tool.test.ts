@@ -26,7 +26,7 @@ describe("a call where the risk tool's wording is licensed", () => {
       await handler.reads(question("injury"));
       for (const topic of ["injury", "stalking"]) await handler.choose(question(topic), "Yes");
       await handler.choose(question("isolation"), "No");
-      await handler.choose(question("weapon"), "Would rather not say");
+      await handler.choose(question("weapon"), "Declined");
       await saved(handler, "Risk tool");
       await handler.reads(/So far: 2 yes, 1 no, 21 not known/);
       expect([await isTicked(handler, "injury"), await isTicked(handler, "isolation")]).toEqual([true, false]);
@@ -61,7 +61,7 @@ describe("a call where the risk tool's wording is licensed", () => {
 
       await handler.open(`${address}/history`);
       await handler.page.getByText("Questions as asked").click();
-      await handler.reads(`${question("weapon")} Would rather not say`);
+      await handler.reads(`${question("weapon")} Declined`);
       await look(handler, "the history with the questions as asked");
       await handler.open(`${address}/assess`);
       await handler.reads(/So far: 2 yes, 1 no, 21 not known/);

@@ -185,7 +185,7 @@ describe("two handlers on one call", () => {
     const conflict = await say(handler, id, { intent: "save", [field]: "declined" }, stale);
     expect(conflict.status).toBe(409);
     expect(pageOf(conflict).conflict).toEqual([
-      { field, label: "Test question about injury (test 1)", yours: "Would rather not say", theirs: "No" },
+      { field, label: "Test question about injury (test 1)", yours: "Declined", theirs: "No" },
     ]);
   });
 

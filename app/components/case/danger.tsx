@@ -4,7 +4,7 @@ import { Button } from "../govuk/button.tsx";
 import type { ShownCase } from "./frame.tsx";
 
 /** Over every page of a case in which somebody is in danger now, until a person says that it has passed. */
-export function DangerBanner({ frame }: { frame: ShownCase }) {
+export function DangerBanner({ frame, asksNow = false }: { frame: ShownCase; asksNow?: boolean }) {
   if (frame.dangerMinutes === null) return null;
   return (
     <EmergencyBanner
@@ -17,9 +17,11 @@ export function DangerBanner({ frame }: { frame: ShownCase }) {
         asked.” {!frame.policeIncident && "Write the police incident number in a note. "}Stay until you know that they
         are safe.
       </p>
-      <Button href={paths.casePage(frame.id, "danger")} classes="govuk-button--inverse govuk-!-margin-bottom-0">
-        The danger has passed
-      </Button>
+      {!asksNow && (
+        <Button href={paths.casePage(frame.id, "danger")} classes="govuk-button--inverse govuk-!-margin-bottom-0">
+          The danger has passed
+        </Button>
+      )}
     </EmergencyBanner>
   );
 }
@@ -28,4 +30,10 @@ export function DangerBanner({ frame }: { frame: ShownCase }) {
 export function dangerIn(data: unknown) {
   const page = data as { frame?: ShownCase } | undefined;
   return page?.frame ? <DangerBanner frame={page.frame} /> : null;
+}
+
+/** The same on the page that asks whether it has passed. */
+export function dangerAsked(data: unknown) {
+  const page = data as { frame?: ShownCase } | undefined;
+  return page?.frame ? <DangerBanner frame={page.frame} asksNow /> : null;
 }

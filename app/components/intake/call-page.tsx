@@ -118,12 +118,12 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
         saving={SAVING_WORDS[saving]}
         howEndedError={errorFor(errors, "howEnded")}
       />
-      <SummaryOfErrors errors={errors} />
-      {refused && <RefusedNotice {...refused} />}
-      {conflict && <ConflictNotice differences={conflict} />}
       {panel.danger === "yes" && (
         <Danger minutes={call.dangerMinutes ?? 0} where={panel.where} incident={panel.policeIncident} />
       )}
+      <SummaryOfErrors errors={errors} />
+      {refused && <RefusedNotice {...refused} />}
+      {conflict && <ConflictNotice differences={conflict} />}
       {panel.danger === "unknown" && !isCutOff && (
         <p className="govuk-body hub-amber">
           <strong>Danger: can&apos;t tell.</strong> It is not a no.{" "}
@@ -200,7 +200,11 @@ function Danger({ minutes, where, incident }: { minutes: number; where: string; 
       <a className="govuk-link" href="#policeIncident">
         police incident number
       </a>{" "}
-      here.
+      here. Only when it has passed,{" "}
+      <a className="govuk-link" href="#immediateDanger">
+        say so
+      </a>
+      .
     </EmergencyBanner>
   );
 }

@@ -13,6 +13,9 @@ export interface Reasons {
   readonly unknown: readonly string[];
 }
 
+/** What is not known is a long list at first: what matters most comes first. */
+const IN_VIEW = 3;
+
 function List({ items }: { items: readonly string[] }) {
   return (
     <ul className="govuk-list govuk-list--bullet">
@@ -54,9 +57,15 @@ export function SuggestionReasons({ suggestion, gradeWords }: { suggestion: Reas
         </>
       )}
       {unknown.length > 0 && (
-        <Details summary="What is not known yet, and what it would change">
-          <List items={unknown} />
-        </Details>
+        <>
+          <h3 className="govuk-heading-s">Not known yet, and what it would change</h3>
+          <List items={unknown.slice(0, IN_VIEW)} />
+          {unknown.length > IN_VIEW && (
+            <Details summary={`${unknown.length - IN_VIEW} more that would change something`}>
+              <List items={unknown.slice(IN_VIEW)} />
+            </Details>
+          )}
+        </>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { TOPICS_FROM_ANSWERS } from "#machines/intake/asked.ts";
-import { yesNo, type Question, type Section } from "#machines/intake/question.ts";
-import { IN_USE, TOOL } from "#machines/intake/wording.ts";
+import type { Question, Section } from "#machines/intake/question.ts";
+import { askedQuestion, IN_USE, TOOL } from "#machines/intake/wording.ts";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -73,7 +73,7 @@ export function ToolSection({ section, tool, soFar, inHand, ...field }: ToolSect
           <InsetText>This wording has been withdrawn. What was answered stands; nothing more of it is asked.</InsetText>
         )}
         {tool.isChosen && <input type="hidden" name={IN_USE} value={tool.wordingId} />}
-        {tool.questions.map(({ name, text, help }) => ask(yesNo(name, text, help === null ? {} : { hint: help })))}
+        {tool.questions.map(({ name, text, help }) => ask(askedQuestion(name, text, help)))}
         {tool.newer && (
           <Checkboxes
             name={IN_USE}

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DANGER_OVER, DANGER_OVER_WORDS } from "#machines/danger-words.ts";
 import { passDanger } from "../../commands/mark-danger.ts";
-import { dangerIn } from "../../components/case/danger.tsx";
+import { dangerAsked } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -15,7 +15,7 @@ import { seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
 import { chosen, notDone, one, opened, posted, putRight } from "./opened.server.ts";
 
-export const handle: PageHandle = { alerts: dangerIn };
+export const handle: PageHandle = { alerts: dangerAsked };
 
 /** Shown while there is danger: without it there is nothing to say. */
 export async function loader(args: LoaderFunctionArgs) {
