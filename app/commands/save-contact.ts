@@ -160,7 +160,7 @@ async function addAnswers(trx: Trx, id: string, input: SaveContact, told: Told):
   if (input.pickUp || decision.status !== contact.status || draft.owner_user_id !== told.by.userId)
     await writeEvent(
       trx,
-      { subject: "contact", subjectId: id, caseId: null, type: "PICKED_UP", from: contact.status, to: decision.status },
+      { subject: "contact", subjectId: id, caseId: null, type: event.type, from: contact.status, to: decision.status },
       told,
     );
   await writeAudit(trx, "contact.save", { table: "contact", id }, told);

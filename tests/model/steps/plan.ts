@@ -1,0 +1,33 @@
+import { organisationFor } from "#app/commands/shared/takers.ts";
+import type { Plan } from "#app/commands/shared/write-plan.ts";
+import { judge } from "#app/judge.ts";
+import type { Answers } from "#machines/intake/answers.ts";
+import type { PathwayCode } from "#machines/protocol/index.ts";
+import { GRADES, type Grade } from "#machines/statuses.ts";
+import type { Model } from "../model.ts";
+
+/** A plan that somebody could agree for these answers: mostly as suggested, sometimes under any grade at all. */
+export async function planFor(model: Model, answers: Answers, danger: boolean): Promise<Plan | null> {
+  const { db, dice, hub, at } = model;
+  const bare = await judge(db, answers, "standard", hub.area, at);
+  if (!bare.ok) return null;
+  const suggested = bare.judged.suggestion.suggestedGrade;
+  const any = suggested === "not-assessed" || dice.chance(0.3);
+  // In danger only high will do; somebody tries another all the same.
+  const agreedGrade: Grade = danger && dice.chance(0.9) ? "high" : any ? dice.pick(GRADES) : suggested;
+  const judged = await judge(db, answers, agreedGrade, hub.area, at);
+  if (!judged.ok) return null;
+  const actions: { pathway: PathwayCode; organisationId: string }[] = [];
+  const where = { area: hub.area, hub_organisation_id: hub.organisation.hub };
+  for (const { pathway } of judged.judged.result.actions) {
+    const organisationId = await organisationFor(db, where, pathway);
+    if (organisationId !== null && !dice.chance(0.03)) actions.push({ pathway, organisationId });
+  }
+  return {
+    agreedGrade,
+    reason: dice.chance(0.95) ? "In my judgement." : "",
+    overrideReason: dice.chance(0.95) ? "Serious harm is likely." : "",
+    actions,
+    sendNow: dice.chance(0.8),
+  };
+}

@@ -1,0 +1,88 @@
+// Looks at the tables after each step: at every case and contact that is open, or was a moment ago.
+import type { CaseRow } from "#db/case.ts";
+import type { ContactRow } from "#db/contact.ts";
+import type { EventRow } from "#db/event.ts";
+import { newHistory, tellHistory, type History } from "./history.ts";
+import { brokenIn, brokenInCase, brokenInContact } from "./invariants.ts";
+import type { Model } from "./model.ts";
+import { beforeOf, closingTakesTwo, gradeFallsWithReason, type Before } from "./rules/changes.ts";
+import { historyGivesContact, historyGivesStatus } from "./rules/history.ts";
+import { everybody, seenCase, seenContact, type Everybody } from "./seen.ts";
+
+export interface Watch {
+  readonly history: History;
+  /** The cases that were open after the step before. */
+  cases: ReadonlyMap<string, Before>;
+  contacts: ReadonlySet<string>;
+}
+
+export const newWatch = (): Watch => ({ history: newHistory(), cases: new Map(), contacts: new Set() });
+
+const named = (rule: string, sentences: readonly string[]): string[] => sentences.map((one) => `${rule}: ${one}`);
+
+/** What this step broke. */
+export async function brokenByStep(watch: Watch, model: Model): Promise<string[]> {
+  const { reader, db } = model;
+  const events = reader.rows<EventRow>("select * from event where seq > ? order by seq", watch.history.seq);
+  const broken: string[] = [];
+  for (const event of events)
+    broken.push(...named("historyGivesStatus", await tellHistory(watch.history, event, db, reader.rows)));
+  const all = await everybody(reader.rows);
+  broken.push(...(await brokenCases(watch, model, all, events)), ...(await brokenContacts(watch, model, all)));
+  return broken;
+}
+
+async function brokenCases(watch: Watch, { reader }: Model, all: Everybody, events: readonly EventRow[]): Promise<string[]> {
+  const open = reader.rows<CaseRow>(`select * from "case" where status <> 'closed'`);
+  const known = new Set(open.map(({ id }) => id));
+  const ended = [...watch.cases.keys()]
+    .filter((id) => !known.has(id))
+    .flatMap((id) => reader.rows<CaseRow>(`select * from "case" where id = ?`, id));
+  const broken: string[] = [];
+  const now = new Map<string, Before>();
+  for (const row of [...open, ...ended]) {
+    const seen = await seenCase(reader.rows, row, all);
+    const before = watch.cases.get(row.id);
+    const found = [
+      ...brokenInCase(seen),
+      ...named("historyGivesStatus", historyGivesStatus(watch.history, seen)),
+      ...(before ? named("gradeFallsWithReason", gradeFallsWithReason(before, seen)) : []),
+      ...(before ? named("closingTakesTwo", closingTakesTwo(before, seen, events)) : []),
+    ];
+    broken.push(...found.map((one) => `${one} (case ${row.reference}, ${row.status})`));
+    if (row.status !== "closed") now.set(row.id, beforeOf(seen));
+  }
+  watch.cases = now;
+  return broken;
+}
+
+async function brokenContacts(watch: Watch, { reader }: Model, all: Everybody): Promise<string[]> {
+  const open = reader.rows<ContactRow>("select * from contact where status in ('live', 'cut-off')");
+  const known = new Set(open.map(({ id }) => id));
+  const ended = [...watch.contacts]
+    .filter((id) => !known.has(id))
+    .flatMap((id) => reader.rows<ContactRow>("select * from contact where id = ?", id));
+  const broken: string[] = [];
+  for (const row of [...open, ...ended]) {
+    const seen = await seenContact(reader.rows, row, all);
+    broken.push(
+      ...brokenInContact(seen),
+      ...named("historyGivesStatus", historyGivesContact(watch.history, seen)),
+    );
+  }
+  watch.contacts = known;
+  return broken;
+}
+
+/** What is broken anywhere: every case there ever was, its history replayed from the start. */
+export async function brokenAnywhere(watch: Watch, { reader, db }: Model): Promise<string[]> {
+  const all = await everybody(reader.rows);
+  const broken: string[] = [];
+  for (const row of reader.rows<CaseRow>(`select * from "case"`))
+    broken.push(...(await brokenIn(db, row)).map((one) => `${one} (case ${row.reference})`));
+  for (const row of reader.rows<ContactRow>("select * from contact")) {
+    const seen = await seenContact(reader.rows, row, all);
+    broken.push(...brokenInContact(seen), ...named("historyGivesStatus", historyGivesContact(watch.history, seen)));
+  }
+  return broken;
+}
