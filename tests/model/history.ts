@@ -53,7 +53,7 @@ function first(event: EventRow): string {
   // A referral is a contact that is part of its case from the start.
   if (event.type === "REFERRED") return "routed";
   const nothing = { grade: null, wasHigh: false, openActions: 0, pendingApproval: false, openUnmet: 0 };
-  return begin(event.subject, { ...nothing, hubOwned: false, danger: "no" } as never);
+  return begin(event.subject, { ...nothing, hubOwned: false, danger: "no" });
 }
 
 async function next(history: History, event: EventRow, status: string, db: Db, look: Look): Promise<string> {
@@ -61,22 +61,17 @@ async function next(history: History, event: EventRow, status: string, db: Db, l
   const context = await contextOf(history, event, look);
   const told = await toldBy(event, db, look);
   const decision = decide(event.subject, status as never, context as never, told as never);
-  return decision.ok ? (decision.status as string) : "nothing: it is refused";
+  return decision.ok ? decision.status : "nothing: it is refused";
 }
 
-async function contextOf(
-  history: History,
-  event: EventRow,
-  look: Look,
-): Promise<Kinds[Subject]["context"]> {
+async function contextOf(history: History, event: EventRow, look: Look): Promise<Kinds[Subject]["context"]> {
   const one = async <Row>(sql: string) => (await look<Row>(sql, event.subject_id))[0];
   switch (event.subject) {
     case "case": {
       const things = [...(history.ofCase.get(event.subject_id) ?? [])];
       const standing = (subject: Subject, statuses: readonly string[]) =>
-        things.filter(
-          (id) => history.subject.get(id) === subject && statuses.includes(history.status.get(id) ?? ""),
-        ).length;
+        things.filter((id) => history.subject.get(id) === subject && statuses.includes(history.status.get(id) ?? ""))
+          .length;
       return {
         // Danger may pass before anybody graded: the case then goes back to triage.
         grade: event.type === "DANGER_PASSED" && !history.planned.has(event.subject_id) ? null : "standard",

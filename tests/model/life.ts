@@ -49,7 +49,10 @@ export async function live({ seed, steps, acting = () => undefined }: Life): Pro
           where += `, ${what}: ${kinds.join(", ")}`;
           broken.push(...wrong);
           if (kinds.length === 1) count(`${what}: ${kinds[0]}`);
-          else count(`${what.replace(/^.*(, pressed twice|, sent again| together with | from a page made before ).*$/, "$1")}: ${kinds.join(", ")}`);
+          else
+            count(
+              `${what.replace(/^.*(, pressed twice|, sent again| together with | from a page made before ).*$/, "$1")}: ${kinds.join(", ")}`,
+            );
           model.at = later(model.at, dice.between(0, 4) * MINUTE);
         }
         if (dice.chance(0.5)) broken.push(...(await everyPassedClockIsToldOnce(model, dice.chance(0.8) ? 1 : 2)));

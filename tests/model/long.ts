@@ -13,6 +13,7 @@ const { values } = parseArgs({
   },
 });
 const AT_ONCE = 2;
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 const steps = Number(values.steps);
 const since = (began: number) => `${((performance.now() - began) / 1000).toFixed(0)} s`;
 
@@ -20,13 +21,13 @@ async function alone(seed: number): Promise<boolean> {
   const began = performance.now();
   try {
     const happened = await live({ seed, steps });
-    if (values.show) for (const [what, times] of [...happened].sort()) console.log(`${String(times).padStart(6)} ${what}`);
-    console.log(`seed ${seed}: ${steps} steps held (${since(began)})`);
+    if (values.show) for (const [what, times] of [...happened].sort()) say(`${String(times).padStart(6)} ${what}`);
+    say(`seed ${seed}: ${steps} steps held (${since(began)})`);
     return true;
   } catch (error) {
-    console.log(`seed ${seed}: BROKEN after ${since(began)}`);
-    console.log(error instanceof Error ? error.message : String(error));
-    console.log(`To see just this one: npm run test:long -- --seed ${seed} --steps ${steps}`);
+    say(`seed ${seed}: BROKEN after ${since(began)}`);
+    say(error instanceof Error ? error.message : String(error));
+    say(`To see just this one: npm run test:long -- --seed ${seed} --steps ${steps}`);
     return false;
   }
 }
@@ -51,6 +52,6 @@ if (values.seed !== undefined) {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) if (await apart(seed)) held += 1;
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  console.log(`${held} of ${all} seeds held ${steps} steps each (${since(began)})`);
+  say(`${held} of ${all} seeds held ${steps} steps each (${since(began)})`);
   process.exitCode = held === all ? 0 : 1;
 }

@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 export type Look = <Row>(sql: string, ...values: readonly SQLInputValue[]) => Row[] | Promise<Row[]>;
 
 export interface Reader {
-  rows<Row>(sql: string, ...values: readonly SQLInputValue[]): Row[];
+  readonly rows: <Row>(sql: string, ...values: readonly SQLInputValue[]) => Row[];
   /** A number that is another one as soon as somebody else has kept anything at all. */
   kept(): number;
   close(): void;

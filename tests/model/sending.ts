@@ -1,6 +1,7 @@
 // How forms arrive: once, twice, two people's together, or long after the page was made; and what must hold whichever way.
 import type { Answer, Deed, Prepare } from "./deed.ts";
 import { someCase, someContact, type Model } from "./model.ts";
+import { TAKES } from "./steps/cases.ts";
 import { ANYTHING, ON_CASE, ON_CONTACT } from "./steps/all.ts";
 
 export interface Sent {
@@ -37,9 +38,8 @@ export function sameFormIsOneDeed(first: Answer, second: Answer, wroteAgain: boo
 /** Of two forms made from the same version of the same thing, at most one is done. */
 export function oneOfTwoWins(one: Deed, other: Deed, answers: readonly [Answer, Answer]): string[] {
   const same = one.from !== undefined && one.from === other.from;
-  // Taking what one has just taken is no second deed.
-  const samePerson = one.name === other.name && one.by.userId === other.by.userId;
-  return same && !samePerson && answers.every(isDone)
+  const tookTwice = [one.name, other.name].includes(TAKES) && one.by.userId === other.by.userId;
+  return same && !tookTwice && answers.every(isDone)
     ? [`oneOfTwoWins: both “${one.name}” and “${other.name}” were done from ${one.from}`]
     : [];
 }
@@ -56,7 +56,10 @@ async function twice(model: Model, deed: Deed, atOnce: boolean): Promise<Sent> {
   const send = () => sent(model, deed, key);
   if (atOnce) {
     const answers = await Promise.all([send(), send()]);
-    const broken = [...refusedChangesNothing(kept, model, answers), ...sameFormIsOneDeed(answers[0], answers[1], false)];
+    const broken = [
+      ...refusedChangesNothing(kept, model, answers),
+      ...sameFormIsOneDeed(answers[0], answers[1], false),
+    ];
     return { what: `${deed.name}, pressed twice`, kinds: answers.map(({ kind }) => kind), broken };
   }
   const first = await send();

@@ -39,8 +39,12 @@ export async function everyPassedClockIsToldOnce(model: Model, atOnce: number): 
     );
     const fired = after.filter(({ fired_at }) => fired_at !== null);
     const broken = [
-      ...after.filter((one) => one.fired_at !== null && one.cleared_at !== null).map(() => "a clock was both told and stopped"),
-      ...fired.filter((one) => one.fired_at !== at).map(({ clock }) => `“${clock}” passed at another time than it was told`),
+      ...after
+        .filter((one) => one.fired_at !== null && one.cleared_at !== null)
+        .map(() => "a clock was both told and stopped"),
+      ...fired
+        .filter((one) => one.fired_at !== at)
+        .map(({ clock }) => `“${clock}” passed at another time than it was told`),
       ...unlike(
         fired.map((one) => one.subject_id),
         told.map((one) => one.subject_id),

@@ -32,7 +32,12 @@ export async function brokenByStep(watch: Watch, model: Model): Promise<string[]
   return broken;
 }
 
-async function brokenCases(watch: Watch, { reader }: Model, all: Everybody, events: readonly EventRow[]): Promise<string[]> {
+async function brokenCases(
+  watch: Watch,
+  { reader }: Model,
+  all: Everybody,
+  events: readonly EventRow[],
+): Promise<string[]> {
   const open = reader.rows<CaseRow>(`select * from "case" where status <> 'closed'`);
   const known = new Set(open.map(({ id }) => id));
   const ended = [...watch.cases.keys()]
@@ -65,10 +70,7 @@ async function brokenContacts(watch: Watch, { reader }: Model, all: Everybody): 
   const broken: string[] = [];
   for (const row of [...open, ...ended]) {
     const seen = await seenContact(reader.rows, row, all);
-    broken.push(
-      ...brokenInContact(seen),
-      ...named("historyGivesStatus", historyGivesContact(watch.history, seen)),
-    );
+    broken.push(...brokenInContact(seen), ...named("historyGivesStatus", historyGivesContact(watch.history, seen)));
   }
   watch.contacts = known;
   return broken;

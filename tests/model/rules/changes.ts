@@ -24,7 +24,8 @@ export function gradeFallsWithReason(before: Before, seen: Seen): string[] {
   if (rank(seen.row) >= rank(before.row)) return [];
   const latest = seen.assessments.at(-1);
   // Danger made it high and nobody ever graded it: now that it has passed, somebody has to.
-  if (seen.row.grade === null) return said([latest !== undefined || before.row.status !== "emergency", "a grade was lost"]);
+  if (seen.row.grade === null)
+    return said([latest !== undefined || before.row.status !== "emergency", "a grade was lost"]);
   const anew = latest !== undefined && latest.id !== before.assessmentId && latest.suggested_grade !== "high";
   const agreed = seen.approvals.some(
     (one) =>
@@ -33,7 +34,10 @@ export function gradeFallsWithReason(before: Before, seen: Seen): string[] {
       one.decided_by !== one.requested_by &&
       seen.user.get(one.decided_by ?? "")?.role === "duty-manager",
   );
-  return said([!anew && !agreed, `the grade fell from ${before.row.grade} to ${seen.row.grade} without a second person`]);
+  return said([
+    !anew && !agreed,
+    `the grade fell from ${before.row.grade} to ${seen.row.grade} without a second person`,
+  ]);
 }
 
 /** After high, a duty manager closes a case that somebody else holds. */

@@ -50,7 +50,10 @@ export function dangerIsHigh({ row }: Seen): string[] {
 }
 
 export function supportIsGraded({ row }: Seen): string[] {
-  return said([["supporting", "review", "closed"].includes(row.status) && row.grade === null, `it is ${row.status} without a grade`]);
+  return said([
+    ["supporting", "review", "closed"].includes(row.status) && row.grade === null,
+    `it is ${row.status} without a grade`,
+  ]);
 }
 
 /** Ways an action has ended without anybody having helped. */
@@ -58,19 +61,23 @@ const FELL_AWAY = ["withdrawn", "declined", "not-taken-up"];
 
 export function highHasAdvocate({ row, actions, unmet, running }: Seen): string[] {
   if (row.grade !== "high" || row.status === "closed") return [];
+  // What was there already may be what stands in for an advocate who declined.
+  const instead = unmet.filter(({ pathway }) => pathway === "idva").map((need) => need.met_by);
   const advocate = actions.some((action) => {
     const rules = JSON.parse(action.rules) as string[];
     const standsIn = rules.includes("R26") && (rules.includes("R7") || rules.includes("R2"));
-    return (action.pathway === "idva" || standsIn) && !FELL_AWAY.includes(action.status);
+    const is = action.pathway === "idva" || standsIn || instead.includes(action.pathway);
+    return is && !FELL_AWAY.includes(action.status);
   });
   const asked = running.some(({ clock }) => clock.endsWith("settle-unmet"));
   const owed = unmet.some(
     (need) =>
-      ["idva", "outreach"].includes(need.pathway) &&
-      need.met_by === null &&
-      (need.settled_by !== null || (asked && row.next_owner_organisation_id !== null)),
+      ["idva", "outreach"].includes(need.pathway) && need.met_by === null && (need.settled_by !== null || asked),
   );
-  return said([!advocate && !owed, "high, without an advocate, anything in its place, or a need somebody owes an answer to"]);
+  return said([
+    !advocate && !owed,
+    "high, without an advocate, anything in its place, or a need somebody owes an answer to",
+  ]);
 }
 
 export const GRADE_RULES: readonly Rule<Seen>[] = [

@@ -4,7 +4,6 @@ import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
 import type { Seen } from "../seen.ts";
 import { said, type Rule } from "./rule.ts";
 
-const LANDED = false;
 const OPEN: ReadonlySet<string> = new Set(OPEN_ACTION_STATUSES);
 
 /** What is owed next, as a case and a contact keep it. */
@@ -18,16 +17,12 @@ interface Next {
 export function wrongNext(next: Next, running: Seen["running"]): string[] {
   if (next.next_what === null || next.next_due_at === null || next.next_owner_organisation_id === null)
     return ["nothing is owed next, or by nobody, or never"];
-  const urgent = mostUrgent(
-    running.map((clock) => ({ ...clock, clock: clock.clock as AnyClock, due: clock.due_at })),
-  );
+  const urgent = mostUrgent(running.map((clock) => ({ ...clock, clock: clock.clock as AnyClock, due: clock.due_at })));
   if (!urgent) return [`“${next.next_what}” is owed next and no clock runs`];
-  return said(
-    [
-      urgent.clock !== next.next_what || urgent.due_at !== next.next_due_at,
-      `“${next.next_what}” by ${next.next_due_at} is owed next, but “${urgent.clock}” by ${urgent.due_at} is the most urgent`,
-    ],
-  );
+  return said([
+    urgent.clock !== next.next_what || urgent.due_at !== next.next_due_at,
+    `“${next.next_what}” by ${next.next_due_at} is owed next, but “${urgent.clock}” by ${urgent.due_at} is the most urgent`,
+  ]);
 }
 
 export function oneNextAction({ row, running }: Seen): string[] {
@@ -47,7 +42,8 @@ export function closedOwesNothing({ row, running, actions, approvals, unmet }: S
 }
 
 /** An attempt is open until somebody has written down how it ended. */
-const openAttempts = ({ attempts }: Seen) => attempts.filter(({ status, ended_at }) => status === "started" && ended_at === null);
+const openAttempts = ({ attempts }: Seen) =>
+  attempts.filter(({ status, ended_at }) => status === "started" || ended_at === null);
 
 export function openThingsHaveClocks(seen: Seen): string[] {
   const { row, running, actions, approvals, unmet } = seen;
@@ -60,10 +56,10 @@ export function openThingsHaveClocks(seen: Seen): string[] {
       .filter(({ id, status }) => OPEN.has(status) && !has("action", id))
       .map(({ status, pathway }) => `an action (${pathway}) that is ${status} has no running clock`),
     ...openAttempts(seen)
-      .filter(({ id }) => LANDED && !has("attempt", id))
+      .filter(({ id }) => !has("attempt", id))
       .map(() => "an attempt whose end nobody wrote down has no running clock"),
     ...approvals
-      .filter(({ id, status }) => status === "pending" && !has("approval", id) && !asks("approve-grade"))
+      .filter(({ id, status }) => status === "pending" && !has("approval", id))
       .map(() => "a lower grade that waits for a second person has no running clock"),
     ...said(
       [

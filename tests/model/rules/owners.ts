@@ -32,7 +32,8 @@ export function nobodyDisabledHolds({ row, actions, user, organisation }: Seen):
   return said(
     [gone(row.holder_user_id), "it is held by somebody who cannot sign in"],
     [
-      row.holder_user_id !== null && !["call-handler", "duty-manager"].includes(user.get(row.holder_user_id)?.role ?? ""),
+      row.holder_user_id !== null &&
+        !["call-handler", "duty-manager"].includes(user.get(row.holder_user_id)?.role ?? ""),
       "it is held by somebody who does not work with cases",
     ],
     [open.some((action) => gone(action.owner_user_id)), "an open action is somebody's who cannot sign in"],
@@ -44,6 +45,9 @@ export function nobodyDisabledHolds({ row, actions, user, organisation }: Seen):
 }
 
 export const OWNER_RULES: readonly Rule<Seen>[] = [
-  { rule: "What is owed next is owed by an organisation, and where somebody is named a person of it, who are active.", broken: ownersCanAct },
+  {
+    rule: "What is owed next is owed by an organisation, and where somebody is named a person of it, who are active.",
+    broken: ownersCanAct,
+  },
   { rule: "Nobody who is disabled holds a case or an action that is open.", broken: nobodyDisabledHolds },
 ];

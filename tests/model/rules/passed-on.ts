@@ -8,7 +8,9 @@ export function declinedIsAnswered({ row, actions, unmet, running }: Seen): stri
   return actions
     .filter(({ status }) => status === "declined")
     .flatMap((action) => {
-      const needs = unmet.filter((need) => need.pathway === action.pathway && ["declined", "no-capacity"].includes(need.reason));
+      const needs = unmet.filter(
+        (need) => need.pathway === action.pathway && ["declined", "no-capacity"].includes(need.reason),
+      );
       const answered = needs.some((need) =>
         need.met_by === null
           ? need.settled_at !== null || asked

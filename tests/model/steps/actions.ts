@@ -8,6 +8,7 @@ import type { ApprovalRow } from "#db/grade-approval.ts";
 import type { Actor } from "#app/commands/told.ts";
 import type { Dice } from "#app/seed/dice.ts";
 import type { UserRow } from "#db/user.ts";
+import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { madeFrom, type Prepare } from "../deed.ts";
 import { pickOf, somebody, someCase, versionFor, worker, type Model } from "../model.ts";
 
@@ -15,14 +16,24 @@ const stepOf = (dice: Dice, action: ActionRow): ActionStep => {
   // Mostly what comes next, so that actions come to an end; sometimes anything at all.
   const next: Readonly<Record<string, ActionStep["type"]>> = {
     proposed: "AGREED",
-    agreed: "SENT",
+    agreed: PATHWAY[action.pathway as PathwayCode].owner === "hub" ? "DONE" : "SENT",
     sent: "ACCEPTED",
     accepted: "STARTED",
     "under-way": "DONE",
   };
-  const type = dice.chance(0.55)
+  const type = dice.chance(0.7)
     ? (next[action.status] ?? "DONE")
-    : dice.pick(["AGREED", "SENT", "ACCEPTED", "STARTED", "DONE", "NOT_TAKEN_UP", "DECLINED", "DECLINED", "WITHDRAWN"]);
+    : dice.pick([
+        "AGREED",
+        "SENT",
+        "ACCEPTED",
+        "STARTED",
+        "DONE",
+        "NOT_TAKEN_UP",
+        "DECLINED",
+        "DECLINED",
+        "WITHDRAWN",
+      ] as const);
   switch (type) {
     case "SENT":
       return { type, how: dice.pick(["in-hub", "phone", "secure-email", "form"]), toldWhom: "The duty desk" };
@@ -34,14 +45,16 @@ const stepOf = (dice: Dice, action: ActionRow): ActionStep => {
       return { type, reason: dice.pick(DECLINE_REASONS) };
     case "WITHDRAWN":
       return { type, reason: dice.chance(0.9) ? "They asked us to." : " " };
-    default:
+    case "AGREED":
+    case "ACCEPTED":
+    case "STARTED":
       return { type };
   }
 };
 
 /** The hub, or one of the organisation that owns the action. */
 function doer(model: Model, action: ActionRow): Actor | undefined {
-  if (model.dice.chance(0.5)) return worker(model);
+  if (model.dice.chance(action.sent_at === null ? 0.9 : 0.4)) return worker(model);
   const users = model.reader.rows<UserRow>(
     `select * from "user" where status = 'active' and role = 'partner' and organisation_id = ?`,
     action.owner_organisation_id,
@@ -73,11 +86,45 @@ export const act: Prepare = (model) => {
   };
 };
 
+/** The help of a high case falls away: what must never happen in silence. */
+export const advocateFallsAway: Prepare = (model) => {
+  const which = model.focus === null ? "" : "and c.id = ?";
+  const action = pickOf(
+    model.dice,
+    model.reader.rows<ActionRow>(
+      `select a.* from action as a join "case" as c on c.id = a.case_id
+        where c.grade = 'high' and a.pathway in ('idva', 'outreach', 'early-advice')
+        and a.status in ('agreed', 'sent', 'accepted', 'under-way') ${which}`,
+      ...(model.focus === null ? [] : [model.focus]),
+    ),
+  );
+  const by = action && worker(model);
+  if (!by) return null;
+  const form = versionFor(model, action.version);
+  const step = model.dice.pick<ActionStep>([
+    { type: "WITHDRAWN", reason: "They asked us to." },
+    { type: "NOT_TAKEN_UP", outcome: "not-reached-safely" },
+    { type: "DECLINED", reason: "no-space" },
+  ]);
+  return {
+    name: `the help of a high case is ${step.type}`,
+    by,
+    keyed: true,
+    ...madeFrom("action", action.id, form),
+    send: (db, told) => moveAction(db, { actionId: action.id, step, ...form }, told),
+  };
+};
+
 export const readAction: Prepare = (model) => {
   const action = pickOf(model.dice, model.reader.rows<ActionRow>("select * from action order by rowid desc limit 20"));
   const by = action && doer(model, action);
   if (!by) return null;
-  return { name: "read an action", by, keyed: false, send: (db, told) => openAction(db, { actionId: action.id }, told) };
+  return {
+    name: "read an action",
+    by,
+    keyed: false,
+    send: (db, told) => openAction(db, { actionId: action.id }, told),
+  };
 };
 
 export const decideGrade: Prepare = (model) => {
@@ -105,7 +152,7 @@ export const decideGrade: Prepare = (model) => {
 
 /** A duty manager, or whoever asked, or anybody of the hub. */
 function decider(model: Model, approval: ApprovalRow): Actor | undefined {
-  if (model.dice.chance(0.75)) return somebody(model, "duty-manager");
+  if (model.dice.chance(0.65)) return somebody(model, "duty-manager");
   const [asked] = model.reader.rows<UserRow>(
     `select * from "user" where id = ? and status = 'active'`,
     approval.requested_by,

@@ -1,5 +1,5 @@
 import type { Prepare } from "../deed.ts";
-import { act, decideGrade, readAction, readApprovals } from "./actions.ts";
+import { act, advocateFallsAway, decideGrade, readAction, readApprovals } from "./actions.ts";
 import { beginAttempt, endAttempt, partnerBegins, partnerEnds } from "./attempts.ts";
 import { agreeCall, beginCall, endCall, loseCall, readCall, refer, saveMore } from "./calls.ts";
 import {
@@ -24,30 +24,31 @@ type Weighted = readonly (readonly [Prepare, number])[];
 
 /** What may be done on a contact that is still open. */
 export const ON_CONTACT: Weighted = [
-  [saveMore, 8],
+  [saveMore, 6],
   [loseCall, 4],
-  [endCall, 2],
-  [agreeCall, 7],
+  [endCall, 4],
+  [agreeCall, 9],
   [readCall, 1],
 ];
 
 /** What may be done on a case, its actions, its attempts and its approvals. */
 export const ON_CASE: Weighted = [
-  [act, 70],
-  [agree, 12],
+  [act, 85],
+  [advocateFallsAway, 3],
+  [agree, 7],
   [close, 14],
-  [settleNeed, 12],
-  [decideGrade, 9],
-  [beginAttempt, 6],
+  [settleNeed, 10],
+  [decideGrade, 16],
+  [beginAttempt, 14],
   [endAttempt, 8],
-  [partnerBegins, 3],
+  [partnerBegins, 6],
   [partnerEnds, 4],
   [take, 4],
   [handOver, 4],
   [review, 6],
-  [ringAgain, 4],
-  [danger, 2],
-  [dangerPasses, 5],
+  [ringAgain, 3],
+  [danger, 1],
+  [dangerPasses, 6],
   [read, 3],
   [confirmReach, 1],
   [safetyPlan, 1],
@@ -59,8 +60,8 @@ export const ON_CASE: Weighted = [
 export const ANYTHING: Weighted = [
   ...ON_CASE,
   ...ON_CONTACT,
-  [beginCall, 8],
-  [refer, 4],
+  [beginCall, 14],
+  [refer, 7],
   [readAction, 2],
   [readApprovals, 1],
   [changeSomebody, 4],

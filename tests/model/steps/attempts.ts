@@ -21,8 +21,8 @@ export const beginAttempt: Prepare = (model) => {
 
 const howItEnded = (dice: Dice) => ({
   result: dice.pick(ATTEMPT_RESULTS),
-  stillSafe: dice.pick(["yes", "yes", "no", "not-asked"]),
-  slotKept: dice.pick(["yes", "no", "not-known"]),
+  stillSafe: dice.pick(["yes", "yes", "no", "not-asked"] as const),
+  slotKept: dice.pick(["yes", "no", "not-known"] as const),
   note: "",
 });
 
@@ -31,7 +31,8 @@ function someAttempt(model: Model, whose: "hub" | "partner"): AttemptRow | undef
   const of = whose === "hub" ? "is null" : "is not null";
   const open = model.dice.chance(0.9) ? "and ended_at is null" : "";
   const which = `select * from contact_attempt where action_id ${of} ${open}`;
-  if (model.focus !== null) return pickOf(model.dice, model.reader.rows<AttemptRow>(`${which} and case_id = ?`, model.focus));
+  if (model.focus !== null)
+    return pickOf(model.dice, model.reader.rows<AttemptRow>(`${which} and case_id = ?`, model.focus));
   return pickOf(model.dice, model.reader.rows<AttemptRow>(`${which} order by rowid desc limit 6`));
 }
 
@@ -85,8 +86,9 @@ export const partnerEnds: Prepare = (model) => {
     ? model.reader.rows<UserRow>(`select * from "user" where id = ? and status = 'active'`, attempt.by)
     : [];
   const by = user && model.dice.chance(0.9) ? actorWith(user, model.hub.area) : somebody(model, "partner");
-  if (attempt?.action_id == null || !by) return null;
-  const input = { actionId: attempt.action_id, attemptId: attempt.id, ...howItEnded(model.dice) };
+  const actionId = attempt?.action_id ?? null;
+  if (!attempt || actionId === null || !by) return null;
+  const input = { actionId, attemptId: attempt.id, ...howItEnded(model.dice) };
   return {
     name: `a partner reaching them: ${input.result}`,
     by,

@@ -4,32 +4,29 @@ import { cutOff, endContact } from "#app/commands/end-contact.ts";
 import { openContact } from "#app/commands/open-contact.ts";
 import { receiveReferral } from "#app/commands/receive-referral.ts";
 import { saveContact } from "#app/commands/save-contact.ts";
-import { callerSays, gpWrites } from "#app/seed/invented.ts";
+import { gpWrites } from "#app/seed/invented.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { HOW_ENDED, OVER_REASONS } from "#machines/intake/ended.ts";
 import { madeFrom, type Prepare } from "../deed.ts";
 import { somebody, someContact, versionFor, worker, type Model } from "../model.ts";
-import { planFor } from "./plan.ts";
+import { invented, planFor } from "./plan.ts";
 
-const MOST_CALLS = 5;
-const MOST_CASES = 9;
+/** So many at once, so that some come to an end and others begin. */
+const MOST_CALLS = 3;
+const MOST_CASES = 6;
 
 const count = ({ reader }: Model, sql: string): number => reader.rows<{ n: number }>(sql)[0]?.n ?? 0;
 const openCases = (model: Model) => count(model, `select count(*) as n from "case" where status <> 'closed'`);
-const openCalls = (model: Model) => count(model, "select count(*) as n from contact where status in ('live', 'cut-off')");
+const openCalls = (model: Model) =>
+  count(model, "select count(*) as n from contact where status in ('live', 'cut-off')");
 
 /** Some of the answers: a call is rarely told in order. */
 const someOf = ({ dice }: Model, answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(() => dice.chance(0.5)));
 
-const invented = ({ dice }: Model): Answers => ({
-  ...callerSays(dice),
-  ...(dice.chance(0.12) ? { immediateDanger: "yes" } : {}),
-});
-
 export const beginCall: Prepare = (model) => {
   const by = worker(model);
-  if (!by || openCalls(model) >= MOST_CALLS || openCases(model) >= MOST_CASES) return null;
+  if (!by || openCalls(model) >= MOST_CALLS) return null;
   const answers = model.dice.chance(0.6) ? invented(model) : someOf(model, invented(model));
   return {
     name: "begin a call",
@@ -97,6 +94,7 @@ export const agreeCall: Prepare = async (model) => {
   const contact = someContact(model);
   const by = worker(model);
   const answers = contact && model.said.get(contact.id);
+  if (openCases(model) >= MOST_CASES && model.focus === null) return null;
   const plan = answers && (await planFor(model, answers, answers["immediateDanger"] === "yes"));
   if (!by || !plan) return null;
   const form = versionFor(model, contact.version);
@@ -117,13 +115,23 @@ export const readCall: Prepare = (model) => {
   const contact = someContact(model);
   const by = worker(model);
   if (!contact || !by) return null;
-  return { name: "read a call", by, keyed: false, send: (db, told) => openContact(db, { contactId: contact.id }, told) };
+  return {
+    name: "read a call",
+    by,
+    keyed: false,
+    send: (db, told) => openContact(db, { contactId: contact.id }, told),
+  };
 };
 
 export const refer: Prepare = (model) => {
   const by = somebody(model, "referrer");
   if (!by || openCases(model) >= MOST_CASES) return null;
-  const answers = { ...gpWrites(model.dice), ...(model.dice.chance(0.15) ? { immediateDanger: "yes" } : {}) };
-  const input = { source: "gp", answers, asked: {}, agreed: model.dice.pick(["yes", "not-asked", "no"]) } as const;
+  const answers = { ...gpWrites(model.dice), ...(model.dice.chance(0.08) ? { immediateDanger: "yes" } : {}) };
+  const input = {
+    source: "gp",
+    answers,
+    asked: {},
+    agreed: model.dice.pick(["yes", "not-asked", "no"] as const),
+  } as const;
   return { name: "refer", by, keyed: true, send: (db, told) => receiveReferral(db, input, told) };
 };

@@ -14,7 +14,6 @@ import { settleUnmetNeed } from "#app/commands/settle-unmet.ts";
 import { takeCase } from "#app/commands/take-case.ts";
 import type { Told } from "#app/commands/told.ts";
 import { lastAnswers } from "#app/last-answers.ts";
-import { callerSays } from "#app/seed/invented.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db } from "#db/connection.ts";
 import type { SafeContactRow } from "#db/safe-contact.ts";
@@ -23,19 +22,31 @@ import { GRADES } from "#machines/statuses.ts";
 import { londonDay } from "#machines/time.ts";
 import { madeFrom, type Answer, type Prepare } from "../deed.ts";
 import { pickOf, somebody, someCase, versionFor, worker, type Model } from "../model.ts";
-import { planFor } from "./plan.ts";
+import { invented, planFor } from "./plan.ts";
+
+/** Taking what one has already taken is no second deed, whatever page it was pressed on. */
+export const TAKES = "take a case";
 
 type Form = { readonly caseId: string; readonly version?: number };
+
+interface How {
+  /** False when a second one from the same page is no harm. */
+  readonly moves?: boolean;
+  readonly keyed?: boolean;
+  /** The cases on which it is mostly done: on others it is refused, which is tried less often. */
+  readonly which?: (model: Model) => CaseRow | undefined;
+}
 
 /** Something anybody of the hub does with a case, from a form that knows its version. */
 const onCase =
   (
     name: string,
     send: (db: Db, form: Form, told: Told, row: CaseRow) => Promise<Answer>,
-    { moves = true, keyed = true } = {},
+    { moves = true, keyed = true, which = () => undefined }: How = {},
   ): Prepare =>
   (model) => {
-    const row = someCase(model);
+    const usual = model.focus === null && model.dice.chance(0.7) ? which(model) : undefined;
+    const row = usual ?? someCase(model);
     const by = worker(model);
     if (!row || !by) return null;
     const form = versionFor(model, row.version);
@@ -49,7 +60,7 @@ export const agree: Prepare = async (model) => {
   if (!row || !by) return null;
   const known = model.said.get(row.id) ?? (await lastAnswers(model.db, row));
   // Facts change between one contact and the next.
-  const more = model.dice.chance(0.4) ? callerSays(model.dice) : {};
+  const more = model.dice.chance(0.4) ? invented(model) : {};
   const danger = row.emergency_since !== null;
   const answers = {
     ...known,
@@ -72,15 +83,29 @@ export const agree: Prepare = async (model) => {
   };
 };
 
-export const take: Prepare = onCase("take a case", takeCase);
-export const review: Prepare = onCase("review", (db, form, told) =>
-  reviewCase(db, { ...form, counts: { "gp-consultation": 2, "police-callout": 1 } }, told),
+export const take: Prepare = (model) => {
+  const row = someCase(model);
+  const by = worker(model);
+  if (!row || !by) return null;
+  const form = versionFor(model, row.version);
+  // Whoever holds it already takes it once more without anything being done.
+  const from = row.holder_user_id === by.userId ? {} : madeFrom("case", row.id, form);
+  return { name: TAKES, by, keyed: true, ...from, send: (db, told) => takeCase(db, { caseId: row.id, ...form }, told) };
+};
+
+export const review: Prepare = onCase(
+  "review",
+  (db, form, told) => reviewCase(db, { ...form, counts: { "gp-consultation": 2, "police-callout": 1 } }, told),
+  { which: ({ reader, dice }) => pickOf(dice, reader.rows<CaseRow>(`select * from "case" where status = 'review'`)) },
 );
 export const ringAgain: Prepare = onCase("they ring again", recordContactAgain);
 export const danger: Prepare = onCase("danger begins", (db, { caseId }, told) => beginDanger(db, { caseId }, told), {
   moves: false,
 });
-export const dangerPasses: Prepare = onCase("danger passes", passDanger);
+export const dangerPasses: Prepare = onCase("danger passes", passDanger, {
+  which: ({ reader, dice }) =>
+    pickOf(dice, reader.rows<CaseRow>(`select * from "case" where emergency_since is not null`)),
+});
 export const read: Prepare = onCase("read a case", (db, { caseId }, told) => openCase(db, { caseId }, told), {
   moves: false,
   keyed: false,
@@ -96,9 +121,19 @@ export const cost: Prepare = onCase(
   { moves: false },
 );
 
+/** A case on which nobody owes an action any more, when there is one: the others are refused, which is tried less often. */
+const nearlyDone = ({ reader, dice }: Model): CaseRow | undefined =>
+  pickOf(
+    dice,
+    reader.rows<CaseRow>(
+      `select * from "case" as c where status <> 'closed' and not exists (select 1 from action where case_id = c.id
+        and status in ('proposed', 'agreed', 'sent', 'accepted', 'under-way'))`,
+    ),
+  );
+
 export const close: Prepare = (model) => {
-  const row = someCase(model);
-  const by = worker(model);
+  const row = (model.focus === null && model.dice.chance(0.7) ? nearlyDone(model) : undefined) ?? someCase(model);
+  const by = model.dice.chance(0.7) ? somebody(model, "duty-manager") : worker(model);
   if (!row || !by) return null;
   const finalGrade = model.dice.chance(0.9) ? (row.grade ?? "standard") : model.dice.pick(GRADES);
   const form = versionFor(model, row.version);
@@ -174,8 +209,9 @@ const reachOf = ({ reader }: Model, row: CaseRow): SafeContactRow | undefined =>
 export const settleNeed: Prepare = (model) => {
   const row = someCase(model);
   const by = model.dice.chance(0.8) ? somebody(model, "duty-manager") : worker(model);
-  const need =
-    row && pickOf(model.dice, model.reader.rows<UnmetRow>("select * from unmet_need where case_id = ?", row.id));
+  const open = model.dice.chance(0.85) ? "and met_by is null and settled_at is null" : "";
+  const which = `select * from unmet_need where case_id = ? ${open}`;
+  const need = row && pickOf(model.dice, model.reader.rows<UnmetRow>(which, row.id));
   if (!need || !by) return null;
   const input = { unmetId: need.id, decided: model.dice.pick(["Looked at again.", "Asked in the next area.", ""]) };
   return { name: "settle a need", by, keyed: true, send: (db, told) => settleUnmetNeed(db, input, told) };
