@@ -1,7 +1,7 @@
 // What is owed: whose turn it is, who is asked when its time has passed, and which of several things comes first.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clocksOf, WITHIN } from "#machines/clocks-of.ts";
+import { WITHIN } from "#machines/clocks-of.ts";
 import {
   baseClock,
   CLOCKS,
@@ -16,16 +16,7 @@ import {
   type AnyClock,
   type Clock,
 } from "#machines/owed.ts";
-import {
-  ACTION_STATUSES,
-  APPROVAL_STATUSES,
-  ATTEMPT_STATUSES,
-  CASE_STATUSES,
-  CONTACT_STATUSES,
-  GRADES,
-  OPEN_ACTION_STATUSES,
-  REFERRAL_STATUSES,
-} from "#machines/statuses.ts";
+import { GRADES } from "#machines/statuses.ts";
 import { DAY, HOUR, instantOf, later, MINUTE, type Instant } from "#machines/time.ts";
 import { runs } from "./runs.ts";
 
@@ -176,57 +167,8 @@ describe("what is owed in words", () => {
   });
 });
 
-/** Which clocks can run, the usual one first; written out, a status a line. What is not here owes nothing. */
-const RUNNING: Readonly<Record<string, string>> = {
-  "contact live": "finish-call emergency",
-  "contact cut-off": "ring-back emergency",
-  "case received": "first-contact triage settle-unmet",
-  "case triaging": "triage first-contact settle-unmet",
-  "case emergency": "emergency first-contact triage settle-unmet review review-overdue",
-  "case supporting": "review first-contact settle-unmet",
-  "case review": "review-overdue review first-contact settle-unmet",
-  "case reopened": "triage first-contact settle-unmet",
-  "action proposed": "ask-action",
-  "action agreed": "send-action do-action",
-  "action sent": "answer-action",
-  "action accepted": "start-action",
-  "action under-way": "finish-action",
-  "referral submitted": "first-contact",
-  "referral acknowledged": "first-contact",
-  "referral first-attempt": "first-contact",
-  "referral unable-to-contact": "first-contact",
-  "attempt started": "finish-attempt",
-  "approval pending": "approve-grade",
-};
-
-describe("the clocks that can run", () => {
-  const statuses = {
-    contact: CONTACT_STATUSES,
-    case: CASE_STATUSES,
-    action: ACTION_STATUSES,
-    referral: REFERRAL_STATUSES,
-    attempt: ATTEMPT_STATUSES,
-    approval: APPROVAL_STATUSES,
-  } as const;
-
-  test.each(Object.entries(statuses))("of each %s, status by status", (subject, list) => {
-    for (const status of list)
-      expect(`${status}: ${clocksOf(subject as keyof typeof statuses, status).join(" ")}`).toBe(
-        `${status}: ${RUNNING[`${subject} ${status}`] ?? ""}`,
-      );
-  });
-
-  test("an action that is open owes something, and one that is over owes nothing", () => {
-    for (const status of ACTION_STATUSES)
-      expect(clocksOf("action", status).length > 0).toBe((OPEN_ACTION_STATUSES as readonly string[]).includes(status));
-  });
-
-  test("every clock runs somewhere", () => {
-    const running = new Set(Object.values(RUNNING).flatMap((names) => names.split(" ")));
-    expect([...running].sort()).toEqual([...CLOCKS].sort());
-  });
-
-  test("give a quarter of an hour to an hour where somebody waits on the telephone, weeks where help is under way", () => {
+describe("how long each gives", () => {
+  test("is a quarter of an hour to an hour where somebody waits on the telephone, weeks where help is under way", () => {
     expect(WITHIN["ring-back-unknown"]).toBe(15 * MINUTE);
     expect(WITHIN["finish-attempt"]).toBe(30 * MINUTE);
     expect([WITHIN["finish-call"], WITHIN.triage]).toEqual([HOUR, HOUR]);

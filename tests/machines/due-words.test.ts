@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { initialsOf } from "#app/initials.ts";
 import { dueAt, minutesSince, momentWords } from "#machines/due-words.ts";
 import { DAY, HOUR, instantOf, later, MINUTE } from "#machines/time.ts";
-import { MONDAY } from "../factories.ts";
+
+/** A Monday, at nine in London. */
+const MONDAY = instantOf("2026-03-02T09:00:00Z");
 
 describe("times as people say them", () => {
   it("are London's, winter and summer", () => {

@@ -471,7 +471,7 @@ describe("rules in words", () => {
     expect(ruleWords("R27", added)).toBe("They keep animals.");
     expect(ruleWords("R7", added)).toBe("The grade is high.");
     expect(ruleWords("R99", added)).toBe("R99");
-    expect(promptWords("R28", added)).toBe("They farm.");
+    expect(promptWords("R28", added)).toBe("They farm");
     expect(flagWords("R27", added)).toBe("Ask about the animals.");
     expect(flagWords("no-mediation", added)).toBe("Offer no mediation.");
     expect(flagWords("R28", added)).toBe("R28");
