@@ -79,9 +79,7 @@ const titles = (codes: readonly PathwayCode[]): string => codes.map((code) => PA
 /** The difference in plain sentences, the grade first. `added` are the rules that later versions bring. */
 export function differenceWords(difference: ResultDifference, added: Added): string[] {
   const { grade, routes, considerHigh, flags, actions, unmet } = difference;
-  // What an added rule says ends with a full stop of its own.
-  const list = (label: string, words: readonly string[]) =>
-    words.length > 0 && `${label}: ${words.map((one) => one.replace(/\.$/, "")).join("; ")}.`;
+  const list = (label: string, words: readonly string[]) => words.length > 0 && `${label}: ${words.join("; ")}.`;
   const sentences = [
     grade.from !== grade.to &&
       `The suggested grade would be ${GRADE_WORDS[grade.to].toLowerCase()}, not ${GRADE_WORDS[grade.from].toLowerCase()}.`,
