@@ -271,8 +271,8 @@ export interface ActionTable {
   case_id: Fixed<string>;
   area: Fixed<string>;
   pathway: Fixed<string>;
-  /** JSON list of rule codes. */
-  rules: Fixed<string>;
+  /** JSON list of rule codes; an open action may take on further ones. */
+  rules: string;
   consent_basis: Fixed<"not-needed" | "override" | "given" | "to-ask">;
   override_reason_sealed: SealedText | null;
   status: ActionStatus;

@@ -27,8 +27,7 @@ export function beginDanger(db: Db, input: MarkDanger, told: Told): Promise<Mark
     if (!row) return notFound;
     if (row.emergency_since === null)
       await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-    if (row.status !== "closed")
-      await addUrgentHelp(trx, { ...row, grade: "high", emergency_since: row.emergency_since ?? told.at }, told);
+    if (row.status !== "closed") await addUrgentHelp(trx, row, told);
     const moved = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
       emergency_since: row.emergency_since ?? told.at,
       grade: "high",

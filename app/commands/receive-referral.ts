@@ -140,7 +140,7 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     if (parsed.facts.immediateDanger === "yes") {
       const inDanger = { emergency_since: told.at, grade: "high" as const, suggested_grade: suggestion.suggestedGrade };
       await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-      await addUrgentHelp(trx, { ...row, ...inDanger }, told);
+      await addUrgentHelp(trx, row, told);
       const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, inDanger);
       if (began.kind !== "done") return began;
     }

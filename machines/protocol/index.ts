@@ -7,6 +7,7 @@ export { factsSchema, type Facts } from "./facts.ts";
 export { triageLine } from "./line.ts";
 export { parseFacts, type FactsError, type ParsedFacts } from "./parse.ts";
 export * from "./result.ts";
+export { inNumberOrder } from "./rule-order.ts";
 export type { RuleCode } from "./rules.ts";
 export { rulesetOf, VERSION_1, type AreaAlternatives, type Ruleset } from "./ruleset.ts";
 export { triage } from "./triage.ts";

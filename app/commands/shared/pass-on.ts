@@ -1,14 +1,14 @@
 // What happens when the owner of an action cannot do it, or it falls away: it goes to somebody else, or somebody owes an answer.
-import { actionsOfCase, type ActionRow } from "#db/action.ts";
+import { actionsOfCase, openActionsOfCase, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
 import { organisationsForPathway } from "#db/organisation-pathway.ts";
 import { passOn, PATHWAY, type OutReason, type PathwayCode } from "#machines/protocol/index.ts";
-import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
 import { addUnmet } from "./add-unmet.ts";
 import { factsOfCase } from "./facts-of-case.ts";
+import { joinAction } from "./join-action.ts";
 import { organisationFor } from "./takers.ts";
 import { isAdvocate } from "./urgent-help.ts";
 
@@ -19,6 +19,8 @@ import { isAdvocate } from "./urgent-help.ts";
 export async function askWhoLooksAfter(trx: Trx, row: CaseRow, action: ActionRow, told: Told): Promise<void> {
   const rules = JSON.parse(action.rules) as string[];
   if (row.grade !== "high" || !isAdvocate(action.pathway, rules)) return;
+  const others = (await openActionsOfCase(trx, row.id)).filter(({ id }) => id !== action.id);
+  if (others.some((other) => isAdvocate(other.pathway, JSON.parse(other.rules) as string[]))) return;
   await addUnmet(trx, row, { pathway: "idva", reason: "service-refused", metBy: null, due: action.due_at }, told);
 }
 
@@ -46,11 +48,12 @@ export async function passActionOn(
   );
   const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway) : null;
   if (passed.action && owner !== null) {
-    const inPlace = (await actionsOfCase(trx, row.id)).some(
-      (other) => other.pathway === passed.action?.pathway && OPEN.has(other.status),
+    const inPlace = (await openActionsOfCase(trx, row.id)).find(
+      ({ pathway: other }) => other === passed.action?.pathway,
     );
     await addUnmet(trx, row, passed.unmet, told);
-    if (!inPlace)
+    if (inPlace) await joinAction(trx, row, inPlace, passed.action, told);
+    else
       await addAction(
         trx,
         row,
@@ -76,8 +79,6 @@ async function ownerInstead(trx: Trx, row: CaseRow, pathway: PathwayCode): Promi
   const takers = await organisationsForPathway(trx, row.area, pathway);
   return (takers.find((taker) => !saidNo.has(taker.id)) ?? takers[0])?.id ?? null;
 }
-
-const OPEN: ReadonlySet<string> = new Set(OPEN_ACTION_STATUSES);
 
 /** Pathways that cannot take it now: already declined on this case, or with nobody in the area to do them. */
 async function pathwaysOut(trx: Trx, row: CaseRow): Promise<PathwayCode[]> {

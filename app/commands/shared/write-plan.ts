@@ -5,7 +5,6 @@ import type { Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { insertAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
-import { unmetOfCase } from "#db/unmet-need.ts";
 import type { Answers, FieldError } from "#machines/intake/answers.ts";
 import { REVIEW_AFTER } from "#machines/owed.ts";
 import type { PathwayCode } from "#machines/protocol/index.ts";
@@ -16,7 +15,8 @@ import type { Judged } from "../../judge.ts";
 import { asAsked } from "../../wordings.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
-import { addUnmet } from "./add-unmet.ts";
+import { addUnmet, needsInHand } from "./add-unmet.ts";
+import { joinAction } from "./join-action.ts";
 import { askForApproval, supersedeApproval } from "./approval.ts";
 import type { CaseChanges } from "./move-case.ts";
 import { owe, settle } from "./owe.ts";
@@ -126,10 +126,12 @@ export async function writePlan(
 }
 
 async function writeActions(trx: Trx, row: CaseRow, plan: Plan, judged: Judged, told: Told): Promise<void> {
-  const open = new Set((await openActionsOfCase(trx, row.id)).map((action) => action.pathway));
+  const open = new Map((await openActionsOfCase(trx, row.id)).map((action) => [action.pathway, action]));
   for (const { pathway, organisationId } of plan.actions) {
     const suggested = judged.result.actions.find((action) => action.pathway === pathway);
-    if (!suggested || open.has(pathway)) continue;
+    const already = open.get(pathway);
+    if (suggested && already) await joinAction(trx, row, already, suggested, told);
+    if (!suggested || already) continue;
     await addAction(
       trx,
       row,
@@ -140,6 +142,6 @@ async function writeActions(trx: Trx, row: CaseRow, plan: Plan, judged: Judged, 
 }
 
 async function writeUnmet(trx: Trx, row: CaseRow, judged: Judged, told: Told): Promise<void> {
-  const known = new Set((await unmetOfCase(trx, row.id)).map((need) => need.pathway));
+  const known = await needsInHand(trx, row);
   for (const need of judged.result.unmet) if (!known.has(need.pathway)) await addUnmet(trx, row, need, told);
 }
