@@ -1,7 +1,7 @@
 import { actionsOfCase, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { openDeadlinesOfCase } from "#db/deadline.ts";
+import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
 import { activeUsersOfOrganisation } from "#db/user.ts";
@@ -14,6 +14,7 @@ import { ACTION_STATUS_WORDS } from "#machines/status-words.ts";
 import { OPEN_ACTION_STATUSES, type ActionStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { addedRulesAmong } from "../protocol.ts";
+import { firstDueOfClock } from "./first-due.ts";
 
 export const STEPS = [
   "AGREED",
@@ -71,12 +72,15 @@ export async function caseActions(from: From, row: CaseRow, at: Instant): Promis
     from,
     actions.map((one) => one.key_id),
   );
-  const clocks = new Map((await openDeadlinesOfCase(from, row.id)).map((clock) => [clock.subject_id, clock.due_at]));
+  const live = await liveDeadlinesOfCases(from, [row.id]);
+  const clocks = new Map(
+    live.filter((one) => one.fired_at === null).map((one) => [one.subject_id, firstDueOfClock(live, one)]),
+  );
   const added = await addedRulesAmong(from, actions.flatMap(rulesOf));
   const all = actions.map((action) => {
     const open = (column: "sent_to_sealed" | "decline_note_sealed") =>
       boxes.get(action.key_id)?.openMaybe("action", column, action.id, action[column]) ?? null;
-    // What is owed now, which is not when it was first due: work under way is asked about weeks later.
+    // What is owed now, not what was owed first: work under way is asked about weeks later.
     const due = clocks.get(action.id) ?? action.due_at;
     const owner = owners.get(action.owner_organisation_id) ?? "";
     return shown(action, owner, open("sent_to_sealed"), open("decline_note_sealed"), added, due, at);

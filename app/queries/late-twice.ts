@@ -28,5 +28,5 @@ async function whoseTurn(db: Db, actor: { readonly userId: string; readonly orga
   const manager = (await organisationById(db, actor.organisationId))?.manager_user_id ?? null;
   if (manager === actor.userId) return "Late twice: yours to answer";
   const name = (await userNames(db, [manager])).get(manager ?? "");
-  return name ? `Late twice: ${name} was told` : "Late twice: the hub’s manager was told";
+  return name ? `Late twice: ${name} was told` : "Late twice: the hub's manager was told";
 }

@@ -17,4 +17,4 @@ export function aboveWords(next: NextColumns, organisation: OrganisationRow | un
 
 /** "Manager of Lantern Outreach", "The hub's manager". */
 export const managerWords = ({ kind, name }: Pick<OrganisationRow, "kind" | "name">): string =>
-  kind === "hub" ? "The hub’s manager" : `Manager of ${name}`;
+  kind === "hub" ? "The hub's manager" : `Manager of ${name}`;

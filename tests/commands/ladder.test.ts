@@ -1,54 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { changeUser } from "#app/commands/change-user.ts";
-import { changeOrganisation, NOT_A_MANAGER } from "#app/commands/keep-organisation.ts";
 import { moveAction } from "#app/commands/move-action.ts";
 import { saveContact } from "#app/commands/save-contact.ts";
 import { startPartnerAttempt } from "#app/commands/start-partner-attempt.ts";
 import { tick } from "#app/commands/tick.ts";
+import { caseActions } from "#app/queries/case-actions.ts";
 import { lateTwiceOf } from "#app/queries/late-twice.ts";
 import { storyOfCase } from "#app/queries/case-story.ts";
 import { queueFront } from "#app/queries/queue.ts";
-import { showOrganisation } from "#app/queries/organisations.ts";
 import { actionById } from "#db/action.ts";
-import { auditOfCase, lastAudit } from "#db/audit.ts";
-import type { Db } from "#db/connection.ts";
+import { auditOfCase } from "#db/audit.ts";
 import { contactById } from "#db/contact.ts";
-import { openDeadlinesOfSubject } from "#db/deadline.ts";
-import { organisationById } from "#db/organisation.ts";
-import { userById } from "#db/user.ts";
-import { DAY, HOUR, later, MINUTE, type Instant } from "#machines/time.ts";
-import { actorOf, aHub, freshDb, MONDAY, type AHub } from "../factories.ts";
+import { openDeadlinesOfCase, openDeadlinesOfSubject } from "#db/deadline.ts";
+import { HOUR, later, MINUTE, type Instant } from "#machines/time.ts";
+import { actorOf, aHub, freshDb, MONDAY } from "../factories.ts";
 import { aPlannedCase } from "../routes/planted.ts";
+import { climb, manage } from "./climbing.ts";
 import { aDesk, aReferredDesk, type Desk } from "./case-steps.ts";
-
-/** Lets one thing's clock pass as often as asked, each time at the moment it is due; answers its names in order. */
-async function climb(db: Db, subject: "case" | "action" | "contact" | "attempt", id: string, times: number) {
-  const names: string[] = [];
-  for (let step = 0; step < times; step += 1) {
-    const [clock] = await openDeadlinesOfSubject(db, subject, id);
-    if (!clock) break;
-    await tick(db, clock.due_at);
-    names.push((await openDeadlinesOfSubject(db, subject, id))[0]?.clock ?? "");
-  }
-  return names;
-}
-
-const manage = (db: Db, hub: AHub, name: "hub" | "first", user: keyof AHub["user"] | null, at: Instant = MONDAY) =>
-  organisationById(db, hub.organisation[name]).then((row) =>
-    changeOrganisation(
-      db,
-      {
-        organisationId: row?.id ?? "",
-        version: row?.version ?? 0,
-        name: row?.name ?? "",
-        odsCode: null,
-        pathways: ["idva"],
-        enabled: true,
-        managerUserId: user === null ? null : hub.user[user],
-      },
-      { by: actorOf(hub, "administrator"), at },
-    ),
-  );
 
 const PLAN_DONE = { type: "DONE", outcome: "engaged", feelsSafer: "not-asked" } as const;
 
@@ -88,7 +55,7 @@ describe("what is late", () => {
     expect(await turn(desk)).toEqual(["escalated-first-contact", hub.organisation.hub, hub.user["duty-manager"]]);
     const told = async () => (await storyOfCase(db, await desk.row()))[0]?.words;
     expect(await told()).toBe(
-      "Nobody had rung them in time. The duty manager's time for it has passed too. Told the hub’s manager.",
+      "Nobody had rung them in time. The duty manager's time for it has passed too. Told the hub's manager.",
     );
     await manage(db, hub, "hub", null);
     await climb(db, "case", desk.caseId, 2);
@@ -133,6 +100,16 @@ describe("what is late", () => {
     }
     expect(late[0]?.turn).toBe("Manager of Test first (TP)");
     expect((late[0]?.due.at ?? at) <= later(at, -4 * HOUR)).toBe(true);
+  });
+
+  it("is as late as when it was first due, in the list of a case's actions too", async () => {
+    const desk = await aDesk();
+    const [clock] = (await openDeadlinesOfCase(desk.db, desk.caseId)).filter((one) => one.clock === "answer-action");
+    const actionId = clock?.subject_id ?? "";
+    await climb(desk.db, "action", actionId, 3);
+    const at = (await openDeadlinesOfSubject(desk.db, "action", actionId))[0]?.due_at ?? MONDAY;
+    const shown = (await caseActions(desk.db, await desk.row(), at)).find((one) => one.id === actionId);
+    expect(shown?.due).toMatchObject({ at: clock?.due_at, late: true });
   });
 
   it("that the duty manager owed from the start goes to the hub's manager at once", async () => {
@@ -184,84 +161,6 @@ describe("what is late", () => {
     expect(await owner()).toEqual(["late-finish-attempt", hubId, hub.user["duty-manager"], actionId]);
     await climb(db, "attempt", begun.attemptId, 1);
     expect(await owner()).toEqual(["escalated-finish-attempt", first, hub.user.partner, actionId]);
-  });
-});
-
-describe("a manager", () => {
-  it("is chosen among those who work there and can answer, written down, and refused otherwise", async () => {
-    const db = await freshDb();
-    const hub = await aHub(db);
-    expect((await manage(db, hub, "first", null)).kind).toBe("done");
-    expect((await lastAudit(db, 5)).map((row) => row.verb)).toContain("organisation.manager");
-    for (const user of ["second-partner", "referrer", "duty-manager"] as const)
-      expect(await manage(db, hub, "first", user)).toMatchObject({ kind: "refused", reason: NOT_A_MANAGER });
-    expect((await manage(db, hub, "hub", "call-handler")).kind).toBe("refused");
-    expect((await manage(db, hub, "hub", "administrator")).kind).toBe("refused");
-    expect((await manage(db, hub, "first", "partner")).kind).toBe("done");
-    const shown = await showOrganisation(db, hub.organisation.first, "essex");
-    expect(shown).toMatchObject({ managerUserId: hub.user.partner, managers: [{ name: "Test partner" }] });
-    const ofHub = await showOrganisation(db, hub.organisation.hub, "essex");
-    expect(ofHub?.managers).toEqual([{ id: hub.user["duty-manager"], name: "Test duty-manager" }]);
-  });
-
-  it("somebody else's change in between is a conflict that says who it is now", async () => {
-    const db = await freshDb();
-    const hub = await aHub(db);
-    const change = { name: "Test first", odsCode: null, pathways: [], enabled: true, version: 9 };
-    const result = await changeOrganisation(
-      db,
-      { ...change, organisationId: hub.organisation.first, managerUserId: null },
-      { by: actorOf(hub, "administrator"), at: MONDAY },
-    );
-    expect(result).toMatchObject({ kind: "conflict", theirs: { manager: "Test partner" } });
-  });
-
-  async function escalatedToPartner() {
-    const db = await freshDb();
-    const hub = await aHub(db);
-    const { caseId, action } = await aPlannedCase(db, hub);
-    const { id: actionId } = action("idva");
-    await moveAction(db, { actionId, step: { type: "ACCEPTED" } }, { by: actorOf(hub, "partner"), at: MONDAY });
-    const begun = await startPartnerAttempt(
-      db,
-      { actionId },
-      { by: actorOf(hub, "partner"), at: later(MONDAY, MINUTE) },
-    );
-    if (begun.kind !== "done") expect.fail(begun.kind);
-    await climb(db, "attempt", begun.attemptId, 2);
-    const row = () => db.q.selectFrom("case").selectAll().where("id", "=", caseId).executeTakeFirstOrThrow();
-    expect((await row()).next_owner_user_id).toBe(hub.user.partner);
-    return { db, hub, row };
-  }
-
-  it("who leaves manages nobody any more: what waited for them is asked of the hub's manager", async () => {
-    const { db, hub, row } = await escalatedToPartner();
-    const user = await userById(db, hub.user.partner);
-    const left = await changeUser(
-      db,
-      {
-        userId: hub.user.partner,
-        version: user?.version ?? 0,
-        role: "partner",
-        organisationId: hub.organisation.first,
-        enabled: false,
-      },
-      { by: actorOf(hub, "administrator"), at: later(MONDAY, DAY) },
-    );
-    expect(left.kind).toBe("done");
-    expect((await organisationById(db, hub.organisation.first))?.manager_user_id).toBeNull();
-    expect((await lastAudit(db, 10)).map((one) => one.verb)).toContain("organisation.manager-gone");
-    expect(await row()).toMatchObject({
-      next_what: "escalated-finish-attempt",
-      next_owner_organisation_id: hub.organisation.hub,
-      next_owner_user_id: hub.user["duty-manager"],
-    });
-  });
-
-  it("who is replaced hands what waited for them to whoever is asked now", async () => {
-    const { db, hub, row } = await escalatedToPartner();
-    expect((await manage(db, hub, "first", null)).kind).toBe("done");
-    expect((await row()).next_owner_organisation_id).toBe(hub.organisation.hub);
   });
 });
 
