@@ -2,6 +2,8 @@
 import { loadRiskTool, withdrawRiskToolWording } from "#app/commands/load-risk-tool.ts";
 import { currentWording } from "#app/wordings.ts";
 import type { Db } from "#db/connection.ts";
+import { latestAssessment } from "#db/risk-assessment.ts";
+import { boxFor } from "#db/sealed.ts";
 import type { WordingFile } from "#machines/intake/read-wording.ts";
 import { askedField, type Wording, type WordedTool } from "#machines/intake/wording.ts";
 import { TOPICS, type Topic } from "#machines/protocol/vocabulary.ts";
@@ -51,4 +53,15 @@ export function answered(wording: Wording, { yes, no = 0 }: { yes: number; no?: 
       .slice(0, yes + no)
       .map((_, index) => [askedField(wording, index), index < yes ? "yes" : "no"] as const),
   );
+}
+
+/** What was sealed away with the assessment. */
+export async function keptFacts(db: Db, caseId: string) {
+  const latest = await latestAssessment(db, caseId);
+  if (!latest) throw new Error("Nobody graded.");
+  const box = await boxFor(db, latest.key_id);
+  return JSON.parse(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed)) as {
+    facts: { risk?: object; topics?: string[] };
+    asked: Record<string, object>;
+  };
 }

@@ -1,5 +1,6 @@
 // Every form of every page that takes one, each by somebody who may send it.
 import { expect } from "vitest";
+import { loadedWording } from "../wordings.ts";
 import { begunCall, type BusyHub, led, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
 import { formsIn, formWith, type PageForm } from "./forms-in.ts";
 
@@ -10,7 +11,9 @@ export interface Sendable {
 
 /** Makes something of every kind, opens the pages of it, and answers their forms. */
 export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
+  await loadedWording(hub.server.hub.db);
   const { caseAddress } = await takenCall(hub);
+  const inDanger = (await takenCall(hub, { immediateDanger: "yes", town: "Testville" })).caseAddress;
   const contact = await begunCall(hub);
   await sentReferral(hub);
   const linked = async (who: Who, list: string, pattern: RegExp) =>
@@ -33,7 +36,7 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
-    ["handler", "/contacts/new", contact, ...actions.slice(0, 2)],
+    ["handler", "/contacts/new", contact, `${inDanger}/danger`, ...actions.slice(0, 2)],
     ["willow", "/refer"],
     ["harbour", action],
     ["administrator", "/manage/users/new", user, "/manage/organisations/new", organisation, "/manage/protocol"],

@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import * as assess from "#app/routes/cases/assess.tsx";
-import * as history from "#app/routes/cases/history.tsx";
 import { action as keepAction } from "#app/routes/contact/answers.ts";
 import type { Kept } from "#app/routes/contact/answers.server.ts";
 import { contactById } from "#db/contact.ts";
-import type { Db } from "#db/connection.ts";
-import { latestAssessment } from "#db/risk-assessment.ts";
 import { boxFor } from "#db/sealed.ts";
-import { askedField, type Wording } from "#machines/intake/wording.ts";
+import { askedField } from "#machines/intake/wording.ts";
 import { later, MINUTE } from "#machines/time.ts";
-import { aDesk } from "../commands/case-steps.ts";
 import { aHub, freshDb, MONDAY } from "../factories.ts";
-import { answered, fieldAbout, loadedWording, withdrawn } from "../wordings.ts";
-import { agreeing, begin, ENOUGH, idIn, pageOf, say, see, takenCall } from "./a-call.ts";
-import { aBrowser } from "./case-pages.ts";
+import { answered, fieldAbout, keptFacts, loadedWording, withdrawn } from "../wordings.ts";
+import { agreeing, begin, ENOUGH, idIn, pageOf, say, see } from "./a-call.ts";
 import { visitor, type Visitor } from "./visitor.ts";
 
 async function setUp() {
@@ -26,17 +20,6 @@ const PLAIN = { ...ENOUGH, topics: [], strangulation: "none" };
 
 const panelOf = async (handler: Visitor, id: string) => pageOf(await see(handler, id)).view.panel;
 const toolOf = async (handler: Visitor, id: string) => pageOf(await see(handler, id)).view.tool;
-
-/** What was sealed away with the assessment. */
-async function keptFacts(db: Db, caseId: string) {
-  const latest = await latestAssessment(db, caseId);
-  if (!latest) throw new Error("Nobody graded.");
-  const box = await boxFor(db, latest.key_id);
-  return JSON.parse(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed)) as {
-    facts: { risk?: object; topics?: string[] };
-    asked: Record<string, object>;
-  };
-}
 
 describe("a call, with wording loaded", () => {
   it("asks its questions; without any, or with it withdrawn, it asks none", async () => {
@@ -210,63 +193,5 @@ describe("a tool whose answers are not counted", () => {
     expect((await panelOf(handler, id)).soFar).toMatchObject({ counts: null, topics: [expect.any(String) as string] });
     await say(handler, id, { intent: "save", "risk.grade": "high" });
     expect((await panelOf(handler, id)).suggestion?.grade).toBe("high");
-  });
-});
-
-describe("grading a case anew", () => {
-  const grading = (wording: Wording, version: number, fields: Record<string, string>) => ({
-    intent: "agree",
-    version: String(version),
-    immediateDanger: "no",
-    toolWilling: "yes",
-    ...answered(wording, { yes: 2, no: 22 }),
-    ...fields,
-  });
-
-  it("asks the loaded questions too, keeps them as asked, and the history shows them to those who may read the case", async () => {
-    const desk = await aDesk();
-    const wording = await loadedWording(desk.db);
-    const browser = await aBrowser(desk, desk.hub);
-    const page = await browser.get(assess.loader);
-    expect(page.payload["tool"]).toMatchObject({ wordingId: wording.id });
-    const { version } = await desk.row();
-    const shown = await browser.post(
-      assess.action,
-      grading(wording, version, { intent: "save", agreedGrade: "medium" }),
-    );
-    expect(shown.payload["soFar"]).toMatchObject({ counts: { yes: 2, no: 22, notKnown: 0 } });
-    const { actions } = shown.payload["suggestion"] as { actions: { pathway: string; ownerId: string }[] };
-    const form = new URLSearchParams(
-      grading(wording, version, { agreedGrade: "medium", gradeReason: "What was said." }),
-    );
-    for (const { pathway, ownerId } of actions) {
-      form.append("actions", pathway);
-      form.append(`owner.${pathway}`, ownerId);
-    }
-    expect((await browser.post(assess.action, form)).status).toBe(303);
-    expect(Object.keys((await keptFacts(desk.db, desk.caseId)).asked)).toHaveLength(24);
-
-    const { grades } = (await browser.get(history.loader)).payload as { grades: { asked: object[] }[] };
-    expect(grades[0]?.asked[0]).toEqual({
-      text: "Test question about injury (test 1)",
-      answer: "Yes",
-      wording: "Dash (SafeLives), test 1",
-    });
-    expect(grades[1]?.asked).toEqual([]);
-  });
-
-  it("without wording asks for what was completed elsewhere, as before", async () => {
-    const desk = await aDesk();
-    const browser = await aBrowser(desk, desk.hub);
-    expect((await browser.get(assess.loader)).payload).toMatchObject({ tool: null, soFar: null });
-  });
-
-  it("starts from what was answered on the call", async () => {
-    const { db, hub, handler } = await setUp();
-    const wording = await loadedWording(db);
-    const caseId = await takenCall(handler, "medium", { ...PLAIN, ...answered(wording, { yes: 2, no: 22 }) });
-    const browser = await aBrowser({ db, caseId } as Awaited<ReturnType<typeof aDesk>>, hub);
-    const { payload } = await browser.get(assess.loader);
-    expect(payload).toMatchObject({ soFar: { counts: { yes: 2, no: 22 } }, tool: { wordingId: wording.id } });
   });
 });
