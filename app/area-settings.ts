@@ -3,6 +3,7 @@ import type { AreaSettingRow } from "#db/area.ts";
 import type { AreaSettings } from "#machines/area-thresholds.ts";
 import { storedAlternatives } from "#machines/protocol/alternatives.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
+import type { ProtocolDefinition } from "#machines/protocol/definition.ts";
 import type { Settings } from "#machines/protocol/settings.ts";
 
 /** A row's settings; without a row, what the protocol says for areas that have set nothing. */
@@ -17,6 +18,12 @@ export function settingsIn(row: AreaSettingRow | undefined, otherwise: Settings)
     alternatives: storedAlternatives(row.alternatives),
   };
 }
+
+/** What the protocol itself asks in the place of a pathway. */
+export const ownOf =
+  ({ pathways }: ProtocolDefinition) =>
+  (code: PathwayCode): readonly PathwayCode[] =>
+    pathways[code].alternatives;
 
 /** The columns that hold them. */
 export const columnsOf = (settings: AreaSettings) => ({

@@ -32,7 +32,7 @@ const BY_WHEN: Readonly<Record<Clock, string>> = {
   "ring-back": `at once in danger, ${within(WITHIN["ring-back-unknown"])} when nobody knows, else ${within(WITHIN["ring-back"])}`,
   "finish-attempt": `${within(WITHIN["finish-attempt"])} of the number being shown`,
   "first-contact": "by the earliest time of what the protocol suggested when it came",
-  triage: `${within(WITHIN.triage)} of speaking with them`,
+  triage: `${within(WITHIN.triage)} of speaking with them, or of the danger having passed`,
   "ask-action": OWN_TIME,
   "send-action": OWN_TIME,
   "answer-action": OWN_TIME,

@@ -9,12 +9,13 @@ type Clocks = Readonly<Record<string, readonly Clock[]>>;
 const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
   contact: { live: ["finish-call", "emergency"], "cut-off": ["ring-back", "emergency"] },
   case: {
-    received: ["first-contact", "triage", "settle-unmet"],
+    received: ["first-contact", "triage"],
     triaging: ["triage", "first-contact", "settle-unmet"],
+    // Over what else is owed, which waits until it has passed.
     emergency: ["emergency", "first-contact", "triage", "settle-unmet", "review", "review-overdue"],
-    supporting: ["review", "first-contact", "settle-unmet"],
-    review: ["review-overdue", "review", "first-contact", "settle-unmet"],
-    reopened: ["triage", "first-contact", "settle-unmet"],
+    supporting: ["review", "review-overdue", "triage", "first-contact", "settle-unmet"],
+    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet"],
+    reopened: ["triage"],
   },
   action: {
     proposed: ["ask-action"],

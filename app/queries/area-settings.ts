@@ -12,7 +12,7 @@ import type { ProtocolDefinition } from "#machines/protocol/definition.ts";
 import { rulesetOf } from "#machines/protocol/ruleset.ts";
 import { dateWords } from "#machines/due-words.ts";
 import { instantOf, londonDay, type Day, type Instant } from "#machines/time.ts";
-import { settingsIn } from "../area-settings.ts";
+import { ownOf, settingsIn } from "../area-settings.ts";
 import { protocolAt } from "../protocol.ts";
 import { userNames } from "./user-names.ts";
 
@@ -74,11 +74,6 @@ export async function areaPage(from: From, actor: Actor, at: Instant): Promise<A
     },
   };
 }
-
-const ownOf =
-  ({ pathways }: ProtocolDefinition) =>
-  (code: PathwayCode): readonly PathwayCode[] =>
-    pathways[code].alternatives;
 
 function standInsOf(settings: AreaSettings, protocol: ProtocolDefinition): AreaPage["standIns"] {
   const { chains } = rulesetOf(protocol, settings.alternatives);

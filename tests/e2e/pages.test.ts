@@ -9,7 +9,13 @@ const { journey, withScripts } = journeys();
 /** The pages that a role opens by their address alone. */
 const OPENED: Readonly<Record<string, readonly string[]>> = {
   "handler.one@example.org": ["/queue", "/queue?group=others", "/contacts/new"],
-  "duty.manager@example.org": ["/queue", "/approvals", "/manage/protocol", "/manage/protocol/1"],
+  "duty.manager@example.org": [
+    "/queue",
+    "/approvals",
+    "/manage/how-cases-move/action/sent",
+    "/manage/protocol",
+    "/manage/protocol/1",
+  ],
   "gp.willow@example.org": ["/refer", "/referrals"],
   "partner.council@example.org": ["/actions"],
   "commissioner@example.org": ["/reports", "/reports/reaction-and-prevention"],
@@ -18,6 +24,10 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     "/manage/users/new",
     "/manage/organisations",
     "/manage/organisations/new",
+    "/manage/area",
+    "/manage/how-cases-move",
+    "/manage/how-cases-move/case/supporting",
+    "/manage/how-cases-move/contact/over",
     "/manage/protocol",
     "/manage/protocol/1",
   ],

@@ -39,7 +39,15 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
     ["handler", "/contacts/new", contact, `${inDanger}/danger`, ...actions.slice(0, 2)],
     ["willow", "/refer"],
     ["harbour", action],
-    ["administrator", "/manage/users/new", user, "/manage/organisations/new", organisation, "/manage/protocol"],
+    [
+      "administrator",
+      "/manage/users/new",
+      user,
+      "/manage/organisations/new",
+      organisation,
+      "/manage/area",
+      "/manage/protocol",
+    ],
     ["manager", "/queue", "/approvals", "/manage/protocol/2", ...casePages.map((page) => `${caseAddress}${page}`)],
   ];
   const forms: Sendable[] = [];

@@ -93,8 +93,8 @@ export function Circles({ circles }: Pick<AreaShownProps, "circles">) {
     <InsetText>
       {circles.map((circle) => (
         <p key={circle} className="govuk-body">
-          These stand in for each other in a circle: {circle}. When all of them are out, nobody is left and the duty
-          manager decides.
+          These stand in for each other in a circle: {circle}. Each is asked once; when all of them are out, only those
+          outside the circle are left.
         </p>
       ))}
     </InsetText>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { settingRows } from "#machines/area-setting-words.ts";
-import { problemWithDay, setAreaSettings } from "../../commands/set-area-settings.ts";
+import { problemWithDay, SAME, setAreaSettings } from "../../commands/set-area-settings.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { StaleForm, type StaleField } from "../../components/stale-form.tsx";
@@ -44,13 +44,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const wrongDay = fromDay ? problemWithDay(fromDay, { at }) : null;
   const wrong = [...(wrongDay ? [{ field: "fromDay", message: wrongDay }] : []), ...errors];
   if (wrong.length > 0) return data<Sent>({ ...sent, errors: wrong }, { status: 422 });
-  const effect = await effectOf(db, actor, at, fromDay, settings);
-  if (effect.changes.length === 0)
-    return data<Sent>(
-      { ...sent, errors: [{ message: `This is what holds on ${effect.from} already` }] },
-      { status: 422 },
-    );
-  if (intent !== "save") return data<Sent>({ ...sent, effect });
+  if (intent !== "save") {
+    const effect = await effectOf(db, actor, at, fromDay, settings);
+    if (effect.changes.length > 0) return data<Sent>({ ...sent, effect });
+    return data<Sent>({ ...sent, errors: [{ message: SAME }] }, { status: 422 });
+  }
   const told = { by: actor, at, ...keyIn(values) };
   const seen = /^\d{1,9}$/.test(version) ? Number(version) : -1;
   const result = await setAreaSettings(db, { ...settings, fromDay, version: seen }, told);
@@ -90,12 +88,8 @@ export default function Area() {
         <p className="govuk-body">
           {page.name}. What is set here holds from a day on. Cases that were triaged before keep what they were given.
         </p>
-        <p className="govuk-body govuk-!-margin-bottom-6">
-          <a className="govuk-link" href="#set">
-            Set something else
-          </a>
-        </p>
-        <AreaShown rows={page.rows} history={page.history} standIns={page.standIns} circles={page.circles} />
+        {/* A form that came back is what the page is about. */}
+        {!sent && <Standing page={page} />}
         <h2 className="govuk-heading-m" id="set">
           Set something else
         </h2>
@@ -108,5 +102,18 @@ export default function Area() {
         </form>
       </div>
     </div>
+  );
+}
+
+function Standing({ page }: { readonly page: ReturnType<typeof useLoaderData<typeof loader>>["page"] }) {
+  return (
+    <>
+      <p className="govuk-body govuk-!-margin-bottom-6">
+        <a className="govuk-link" href="#set">
+          Set something else
+        </a>
+      </p>
+      <AreaShown rows={page.rows} history={page.history} standIns={page.standIns} circles={page.circles} />
+    </>
   );
 }

@@ -42,12 +42,11 @@ export function readArea(values: FormValues): ReadArea {
   const errors: FieldError[] = [
     ...(fromDay === null ? [{ field: "fromDay", message: "Enter a day, like 1 3 2026" }] : []),
     ...(read.success ? [] : errorsOf(read.error)),
+    // What can be read, and cannot be.
+    ...problemsWith(settings).filter(({ field }) => field !== "alternatives" && read.success),
     ...(chosen.length < typed.unavailable.length ? [{ field: "unavailable", message: "Choose from the list" }] : []),
     ...wrongRows,
-  ];
-  // What nobody could read is said first; then what cannot be, once for each field.
-  for (const problem of problemsWith(settings))
-    if (!errors.some(({ field }) => field === problem.field) && problem.field !== "alternatives") errors.push(problem);
+  ].filter((error, index, all) => all.findIndex(({ field }) => field === error.field) === index);
   return { typed, fromDay: fromDay ?? ("" as Day), settings, errors };
 }
 
