@@ -1,4 +1,4 @@
-import { contactById, insertContact, updateContact, type ContactRow } from "#db/contact.ts";
+import { contactToChange, insertContact, updateContact, type ContactRow } from "#db/contact.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { draftOfContact, insertDraft, updateDraft, type DraftRow } from "#db/draft.ts";
 import { newId } from "#db/ids.ts";
@@ -91,13 +91,16 @@ async function startContact(trx: Trx, input: SaveContact, told: Told): Promise<S
   return done({ contactId: id, version: 1 });
 }
 
-/** The contact the actor may see and its draft, which is gone once the contact has ended; another hub's is the same as none. */
+/**
+ * The contact the actor may see and its draft, which is gone once the contact has ended; another hub's is the same as none. Nobody
+ * else changes it until the transaction is over.
+ */
 export async function contactFor(
   trx: Trx,
   id: string,
   told: Told,
 ): Promise<{ contact: ContactRow; draft: DraftRow | undefined } | undefined> {
-  const contact = await contactById(trx, id);
+  const contact = await contactToChange(trx, id);
   if (!contact || contact.area !== told.by.area || contact.hub_organisation_id !== told.by.organisationId)
     return undefined;
   return { contact, draft: await draftOfContact(trx, id) };
