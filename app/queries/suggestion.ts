@@ -110,10 +110,15 @@ export async function suggestionFor(
   };
 }
 
-/** What would make it high first, then what changes the grade, then what adds something or makes it due sooner. */
-function weightOf({ grade, adds, sooner }: StillUnknown): number {
-  if (grade !== null) return grade === "high" ? 0 : 1;
-  return adds.length + sooner.length > 0 ? 2 : 3;
+/** What cannot wait, as the call asks it. */
+const CANNOT_WAIT: readonly StillUnknown["fact"][] = ["strangulation", "suicidalIntent", "safeToStay", "childAtHarm"];
+
+/** What would make it high first, then what cannot wait, what changes the grade, what adds something or makes it due sooner. */
+function weightOf({ fact, grade, adds, sooner }: StillUnknown): number {
+  if (grade === "high") return 0;
+  const changes = grade !== null || adds.length + sooner.length > 0;
+  if (changes && CANNOT_WAIT.includes(fact)) return 1;
+  return grade !== null ? 2 : changes ? 3 : 4;
 }
 
 type Owners = ReadonlyMap<string, SuggestedAction["owners"]>;

@@ -66,6 +66,26 @@ describe("a call", () => {
     expect(pageOf(await see(handler, id)).view.panel.suggestion?.warnings).toHaveLength(1);
   });
 
+  it("says first, of what is not known yet, what cannot wait and what it would change", async () => {
+    const { handler } = await setUp();
+    const id = idIn(await begin(handler, { intent: "save", ...ENOUGH, topics: [], strangulation: "unknown" }));
+    const unknown = pageOf(await see(handler, id)).view.panel.suggestion?.unknown ?? [];
+    const recent = unknown.findIndex((sentence) => /strangled.*last 72 hours.*Medical review/i.test(sentence));
+    expect(recent).toBeGreaterThan(-1);
+    expect(recent).toBeLessThan(5);
+  });
+
+  it("takes only a year for a date, and says how it counts it", async () => {
+    const { handler } = await setUp();
+    const year = { birthDate: "1987", lastConferenceReferral: "2025" };
+    const saved = await begin(handler, { intent: "save", ...ENOUGH, ...year });
+    expect(saved.status).toBe(303);
+    expect(pageOf(await see(handler, idIn(saved))).view.panel).toMatchObject({
+      impossible: [],
+      suggestion: { warnings: [expect.stringContaining("Only the year") as string] },
+    });
+  });
+
   it("with an impossible answer is saved; it is shown at its field and keeps only the agreeing waiting", async () => {
     const { handler } = await setUp();
     const wrong = { "risk.tool": "dash-safelives", "risk.yes": "20", "risk.no": "20" };

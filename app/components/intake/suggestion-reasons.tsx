@@ -14,7 +14,7 @@ export interface Reasons {
 }
 
 /** What is not known is a long list at first: what matters most comes first. */
-const IN_VIEW = 3;
+const IN_VIEW = 5;
 
 function List({ items }: { items: readonly string[] }) {
   return (
