@@ -2,6 +2,7 @@
 // (`remix vite:build --config remix.config.js`, `vitest --config remix.config.js`).
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { QuickFirst } from "./tests/quick-first.ts";
 
 /** Paths that hold secrets or rules: the browser's build stops when one is reached. */
 const SERVER_ONLY = [
@@ -56,6 +57,7 @@ function testsOf(which) {
     return {
       include: ["tests/machines/**/*.test.ts"],
       exclude: ["tests/machines/{drawings,passed-words,wording}.test.ts", "node_modules/**"],
+      sequence: { sequencer: QuickFirst },
     };
   return { include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"] };
 }

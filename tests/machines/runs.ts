@@ -3,4 +3,4 @@
  * and always the same ones, so that its score can be found again.
  */
 export const runs = (numRuns: number): { numRuns: number; seed?: number } =>
-  process.env.HUB_TESTS === "mutation" ? { numRuns: Math.ceil(numRuns / 5), seed: 7 } : { numRuns };
+  process.env.HUB_TESTS === "mutation" ? { numRuns: Math.ceil(numRuns / 15), seed: 7 } : { numRuns };
