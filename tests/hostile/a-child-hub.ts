@@ -1,5 +1,5 @@
 // A hub in a process of its own, which can be killed like any other.
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { type Db, openDatabase } from "#db/connection.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { instantOf } from "#machines/time.ts";
 import { scratchFolder, TEST_KEY } from "../factories.ts";
+import type { Point } from "./die-at.ts";
 import { cookieOf } from "../routes/a-server.ts";
 import { WHO, type Who } from "./a-busy-hub.ts";
 
@@ -20,12 +21,20 @@ export interface ChildHub {
   start(): Promise<void>;
   /** Ends the process at once, whatever it is doing. */
   kill(): Promise<void>;
+  /** The process is to end by itself when it comes to this point, once. Said before or after it starts. */
+  diesAt(point: Point): void;
+  /** Waits until it has ended by itself. */
+  ended(): Promise<void>;
   /** Sends a form, or asks for a page without one; undefined when the process died before it answered. */
   send(who: Who, path: string, form?: URLSearchParams): Promise<Response | undefined>;
   signIn(who: Who): Promise<void>;
   /** The database, for looking at after a kill. The caller closes it. */
   open(): Promise<Db>;
   readonly said: string[];
+}
+
+async function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }
 
 export async function aChildHub(): Promise<ChildHub> {
@@ -48,6 +57,7 @@ export async function aChildHub(): Promise<ChildHub> {
   const people = await demoSignIns(db, TEST_KEY);
   await db.close();
 
+  const pointFile = join(folder, "dies-at.json");
   const said: string[] = [];
   const cookies = new Map<Who, string>();
   let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
@@ -69,21 +79,31 @@ export async function aChildHub(): Promise<ChildHub> {
         HUB_KEY_FILE: keyFile,
         PORT: "0",
         NODE_ENV: "production",
+        HUB_TEST_DIES_AT: pointFile,
       };
-      const started = spawn(process.execPath, ["app/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+      const started = spawn(process.execPath, ["--import", "./tests/hostile/die-at.ts", "app/server.ts"], {
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       child = started;
+      url = "";
       started.stderr.on("data", (part: Buffer) => said.push(part.toString()));
       for await (const line of createInterface({ input: started.stdout })) {
         url = line;
         break;
       }
-      if (!url.startsWith("http://")) throw new Error(`The hub did not start: ${said.join("")}`);
+      if (url.startsWith("http://")) return;
+      // One that is to die may do so before it has said where it is.
+      await gone(started);
+      if (started.signalCode !== "SIGKILL") throw new Error(`The hub did not start: ${said.join("")}`);
     },
+    diesAt(point) {
+      writeFileSync(pointFile, JSON.stringify(point));
+    },
+    ended: () => (child ? gone(child) : Promise.resolve()),
     async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill("SIGKILL");
-      await gone;
+      child?.kill("SIGKILL");
+      if (child) await gone(child);
     },
     async signIn(who) {
       const email = WHO[who];

@@ -5,10 +5,10 @@ import { diceOf } from "#app/seed/dice.ts";
 import { type Db, inTransaction } from "#db/connection.ts";
 import { rebuildLedgerTotals } from "#db/ledger-total.ts";
 import { DAY, instantOf, later } from "#machines/time.ts";
-import { brokenIn } from "../model/invariants.ts";
 import { CALLED, REFERRED, type Who, withFields } from "./a-busy-hub.ts";
 import { aChildHub, type ChildHub } from "./a-child-hub.ts";
 import { formWith } from "./forms-in.ts";
+import { isWhole } from "./whole.ts";
 
 const SEED = Number(process.env.HUB_TEST_SEED ?? Date.now() % 1_000_000);
 const KILLS = 4;
@@ -78,19 +78,6 @@ async function calls(): Promise<void> {
 const taken = new Set<string>();
 
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
-
-async function isWhole(db: Db): Promise<void> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db.q);
-  expect(rows).toEqual([{ integrity_check: "ok" }]);
-  expect((await sql`pragma foreign_key_check`.execute(db.q)).rows).toEqual([]);
-  for (const row of await db.q.selectFrom("case").selectAll().execute())
-    expect(await brokenIn(db, row), `seed ${SEED}, case ${row.reference}`).toEqual([]);
-  const referred = await db.q.selectFrom("referral").select(["case_id", "contact_id"]).execute();
-  expect(new Set(referred.map((row) => row.case_id)).size).toBe(referred.length);
-  const open = await db.q.selectFrom("contact").select("id").where("status", "not in", ["routed", "over"]).execute();
-  const drafts = await db.q.selectFrom("draft").select("contact_id").where("kind", "=", "contact").execute();
-  expect(drafts.map((draft) => draft.contact_id).sort()).toEqual(open.map(({ id }) => id).sort());
-}
 
 const totals = async (db: Db) => ({
   of: await sql`select * from ledger_total order by area, quarter, bearer, band, base_year`.execute(db.q),
