@@ -1,57 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { AreaPage, Effect } from "#app/queries/area-settings.ts";
+import { judge } from "#app/judge.ts";
 import { action, loader } from "#app/routes/manage/area.tsx";
 import { areaSettings } from "#db/area.ts";
-import { judge } from "#app/judge.ts";
 import { canBeUnavailable, PATHWAY_CODES } from "#machines/protocol/catalogue.ts";
 import { ROLES } from "#machines/roles.ts";
-import { DAY, later, type Day } from "#machines/time.ts";
-import { aHub, freshDb, MONDAY } from "../factories.ts";
+import { DAY, later } from "#machines/time.ts";
+import { MONDAY } from "../factories.ts";
+import { atTheArea, PATH, sentOf, SET } from "./an-area.ts";
 import { aPlannedCase } from "./planted.ts";
-import { visitor, type Answered } from "./visitor.ts";
-
-const PATH = "/manage/area";
-
-/** A form that is right, and sets high from twelve. */
-const SET: Readonly<Record<string, string>> = {
-  version: "1",
-  "fromDay-day": "4",
-  "fromDay-month": "3",
-  "fromDay-year": "2026",
-  visibleHigh: "12",
-  mediumFrom: "10",
-  escalationIncidents: "3",
-  repeatMonths: "12",
-  unavailable: "dapo",
-};
-
-interface Sent {
-  readonly errors: readonly { field?: string; message: string }[];
-  readonly typed: Record<string, unknown> & { readonly rows: readonly Record<string, string>[] };
-  readonly effect: Effect | null;
-  readonly stale: readonly { label: string; yours: string; theirs: string }[] | null;
-}
-const sentOf = (answer: Answered) => answer.data as Sent;
-
-async function setUp() {
-  const db = await freshDb();
-  const hub = await aHub(db);
-  const who = await visitor(db, hub, "administrator");
-  const see = async () => ((await who.get(loader, PATH)).data as { page: AreaPage }).page;
-  const send = (fields: Record<string, string | readonly string[]> = {}, intent = "save") => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ ...SET, intent, ...fields }))
-      for (const one of [value].flat()) form.append(name, one);
-    return who.post(action, PATH, form);
-  };
-  const fields = async (changes: Record<string, string | readonly string[]>, intent?: string) =>
-    sentOf(await send(changes, intent)).errors.map(({ field }) => field);
-  return { db, hub, who, see, send, fields };
-}
+import { visitor } from "./visitor.ts";
 
 describe("“What this area offers”", () => {
   it("is the administrator's, to read and to set", async () => {
-    const { db, hub } = await setUp();
+    const { db, hub } = await atTheArea();
     for (const role of ROLES) {
       const who = await visitor(db, hub, role);
       const own = role === "administrator";
@@ -62,7 +23,7 @@ describe("“What this area offers”", () => {
   });
 
   it("shows what holds now, what is to come, and every setting with who made it and when", async () => {
-    const { hub, send, see, who } = await setUp();
+    const { hub, send, see, who } = await atTheArea();
     expect(await see()).toMatchObject({ name: "Test area essex", version: 1, present: { visibleHigh: 14 } });
     await send({ "row-0-of": "outreach", "row-0-first": "by-and-for" });
     const page = await see();
@@ -89,7 +50,7 @@ describe("“What this area offers”", () => {
   });
 
   it("of two for one day says that the earlier was replaced", async () => {
-    const { send, see } = await setUp();
+    const { send, see } = await atTheArea();
     await send();
     await send({ version: "2", visibleHigh: "11" });
     expect((await see()).history.map(({ state }) => state)).toEqual(["to come", "replaced", "now"]);
@@ -97,7 +58,7 @@ describe("“What this area offers”", () => {
   });
 
   it("offers what can be out, and never the police in danger nor what the hub does itself", async () => {
-    const { see, fields } = await setUp();
+    const { see, fields } = await atTheArea();
     const { choices } = await see();
     expect(choices.unavailable.map(({ code }) => code)).toEqual(PATHWAY_CODES.filter(canBeUnavailable));
     for (const code of ["emergency-999", "safety-plan", "helpline", "no-such", "__proto__"])
@@ -108,7 +69,7 @@ describe("“What this area offers”", () => {
 
 describe("setting something else", () => {
   it("first says in plain words what it changes, and keeps nothing", async () => {
-    const { db, hub, send } = await setUp();
+    const { db, hub, send } = await atTheArea();
     const checked = await send({ unavailable: ["dapo", "refuge"] }, "check");
     expect(checked.status).toBe(200);
     expect(sentOf(checked).effect).toEqual({
@@ -126,7 +87,7 @@ describe("setting something else", () => {
   });
 
   it("says when something that was set before takes over, and who stands in for each other in a circle", async () => {
-    const { send } = await setUp();
+    const { send } = await atTheArea();
     await send();
     const earlier = { version: "2", "fromDay-day": "3", "row-0-of": "refuge", "row-0-first": "sanctuary" };
     const checked = await send({ ...earlier, "row-1-of": "sanctuary", "row-1-first": "refuge" }, "check");
@@ -138,7 +99,7 @@ describe("setting something else", () => {
   });
 
   it("holds for cases that are judged from that day on; those triaged before keep what they were given", async () => {
-    const { db, hub, send } = await setUp();
+    const { db, hub, send } = await atTheArea();
     const answers = {
       source: "self",
       immediateDanger: "no",
@@ -158,125 +119,10 @@ describe("setting something else", () => {
   });
 
   it("goes back to the page, once however often it is sent", async () => {
-    const { db, hub, send } = await setUp();
+    const { db, hub, send } = await atTheArea();
     const form = { key: "set-the-area-1" };
     for (const _ of [1, 2]) expect(await send(form)).toMatchObject({ status: 303, location: PATH });
     expect(await areaSettings(db, hub.area)).toHaveLength(2);
     expect((await send({ ...form, visibleHigh: "13" })).status).toBe(422);
-  });
-
-  it("names what is wrong at its field, and keeps everything typed", async () => {
-    const { db, hub, send, fields } = await setUp();
-    expect(await fields({ visibleHigh: "twelve", mediumFrom: "", repeatMonths: "1.5" })).toEqual([
-      "visibleHigh",
-      "mediumFrom",
-      "repeatMonths",
-    ]);
-    expect(await fields({ visibleHigh: "25" })).toEqual(["visibleHigh"]);
-    expect(await fields({ visibleHigh: "9" })).toEqual(["mediumFrom"]);
-    expect(await fields({ escalationIncidents: "0", repeatMonths: "61" })).toEqual([
-      "escalationIncidents",
-      "repeatMonths",
-    ]);
-    const rows = { "row-0-of": "", "row-0-first": "refuge", "row-1-of": "isva", "row-1-first": "isva" };
-    expect(await fields({ ...rows, "row-2-of": "idva", "row-2-second": "refuge" })).toEqual([
-      "row-0-of",
-      "row-1-first",
-      "row-2-first",
-    ]);
-    const twice = { "row-0-of": "isva", "row-0-first": "outreach", "row-1-of": "isva", "row-1-first": "by-and-for" };
-    expect(await fields(twice)).toEqual(["row-1-of"]);
-    expect(await fields({ "row-0-of": "emergency-999", "row-0-first": "outreach" })).toEqual(["row-0-first"]);
-    expect(await fields({ "row-0-of": "nothing", "row-0-first": "outreach" })).toEqual(["row-0-of"]);
-
-    const typed = {
-      "fromDay-day": " 31",
-      "fromDay-month": "2",
-      visibleHigh: "<b>12</b>",
-      unavailable: ["refuge", "x"],
-    };
-    const answer = await send({ ...typed, "row-0-of": "outreach", "row-0-third": "outreach" });
-    expect(answer.status).toBe(422);
-    expect(sentOf(answer).typed).toMatchObject({
-      day: " 31",
-      month: "2",
-      visibleHigh: "<b>12</b>",
-      unavailable: ["refuge", "x"],
-      rows: [{ of: "outreach", first: "", second: "", third: "outreach" }],
-    });
-    expect(sentOf(answer).errors.map(({ field }) => field)).toEqual([
-      "fromDay",
-      "visibleHigh",
-      "unavailable",
-      "row-0-first",
-    ]);
-    expect(await areaSettings(db, hub.area)).toHaveLength(1);
-  });
-
-  it("names pathways by their titles, never by their codes", async () => {
-    const { send } = await setUp();
-    const { errors } = sentOf(await send({ "row-0-of": "idva", "row-0-first": "refuge" }));
-    expect(errors[0]?.message).toMatch(
-      /^“Refuge or other safe accommodation” cannot stand in for the high-risk advocate/,
-    );
-    expect(errors[0]?.message).toContain("Community outreach worker, GP advocate-educator");
-    expect(errors[0]?.message).not.toMatch(/iris-advocate|by-and-for/);
-  });
-
-  it("from a day that is past, that is not there, or in another age is refused", async () => {
-    const { fields } = await setUp();
-    for (const [day, month, year] of [
-      ["1", "3", "2026"],
-      ["29", "2", "2027"],
-      ["4", "13", "2026"],
-      ["4", "3", "2206"],
-      ["4", "3", "26"],
-      ["", "", ""],
-      ["-4", "3", "2026"],
-    ] as const)
-      expect(
-        await fields({ "fromDay-day": day, "fromDay-month": month, "fromDay-year": year }),
-        `${day} ${month} ${year}`,
-      ).toEqual(["fromDay"]);
-  });
-
-  it("that holds on its day already changes nothing, and says so", async () => {
-    const { db, hub, send } = await setUp();
-    for (const intent of ["check", "save"]) {
-      const same = await send({ visibleHigh: "14" }, intent);
-      expect([same.status, sentOf(same).errors[0]?.message]).toEqual([422, "This is what holds on that day already"]);
-    }
-    expect(await areaSettings(db, hub.area)).toHaveLength(1);
-  });
-
-  it("from a form that somebody was quicker with is a 409 page with both, and what was typed", async () => {
-    const { db, hub, send } = await setUp();
-    await send({ visibleHigh: "13" });
-    const stale = await send({ visibleHigh: "11", unavailable: ["refuge"] });
-    expect(stale.status).toBe(409);
-    expect(sentOf(stale).typed.visibleHigh).toBe("11");
-    expect(sentOf(stale).stale).toEqual(
-      expect.arrayContaining([
-        { label: "High from how many yes answers", yours: "11", theirs: "13" },
-        {
-          label: "Not there now",
-          yours: "Refuge or other safe accommodation",
-          theirs: "Domestic abuse protection notice or order",
-        },
-      ]),
-    );
-    for (const version of ["", "x", "-1", "999999999999"]) expect((await send({ version })).status).toBe(409);
-    expect(await areaSettings(db, hub.area)).toHaveLength(2);
-  });
-
-  it("takes nothing from a form that it does not ask for: another area, a day of its own, an id", async () => {
-    const { db, hub, send } = await setUp();
-    const other = await aHub(db, "testshire");
-    await send({ area: other.area, id: "x", from_day: "2020-01-01", fromDay: "2020-01-01" });
-    expect(await areaSettings(db, other.area)).toHaveLength(1);
-    expect((await areaSettings(db, hub.area)).map((row) => row.from_day)).toEqual([
-      "2020-01-01" as Day,
-      "2026-03-04" as Day,
-    ]);
   });
 });
