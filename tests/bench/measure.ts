@@ -29,17 +29,38 @@ export async function timed(seconds: number, work: (turn: number) => unknown): P
 }
 
 /** The middle one. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** The middle of several rounds, by how many a second. */
-export function middle(rounds: readonly Measured[]): Measured {
+function middle(rounds: readonly Measured[]): Measured {
   const wanted = median(rounds.map((round) => round.perSecond));
   const found = rounds.find((round) => round.perSecond === wanted);
   if (!found) throw new Error("There is no middle of nothing.");
   return found;
+}
+
+/** Two that were measured in turns. */
+export interface Turns {
+  readonly one: Measured;
+  readonly other: Measured;
+  /** How many of the one in the time of one of the other: the middle of the rounds. */
+  readonly ratio: number;
+}
+
+const ROUNDS = 3;
+
+/** Both, in turns, so that whatever else the machine does weighs on both alike. */
+export async function inTurns(one: () => Promise<Measured>, other: () => Promise<Measured>): Promise<Turns> {
+  const rounds: [Measured, Measured][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push([await one(), await other()]);
+  return {
+    one: middle(rounds.map(([first]) => first)),
+    other: middle(rounds.map(([, second]) => second)),
+    ratio: median(rounds.map(([first, second]) => first.perSecond / second.perSecond)),
+  };
 }
 
 export interface Line {

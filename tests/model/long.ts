@@ -1,6 +1,9 @@
 // `npm run test:long`: the model of the stored system for 10,000 steps with each of 20 seeds, two at a time. With `--seed 7` just
 // that one. Prints a line a seed; exits with 1 when one fails, and says how to run it alone.
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { live } from "./life.ts";
 
@@ -19,6 +22,10 @@ const since = (began: number) => `${((performance.now() - began) / 1000).toFixed
 
 async function alone(seed: number): Promise<boolean> {
   const began = performance.now();
+  // Databases are made in a folder of our own, which goes with us.
+  const own = mkdtempSync(join(tmpdir(), "hub-long-"));
+  process.env.TMPDIR = own;
+  process.on("exit", () => rmSync(own, { recursive: true, force: true }));
   try {
     const happened = await live({ seed, steps });
     if (values.show) for (const [what, times] of [...happened].sort()) say(`${String(times).padStart(6)} ${what}`);
