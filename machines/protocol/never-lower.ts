@@ -46,25 +46,42 @@ function problemWith(facts: Facts, first: TriageResult, now: TriageResult): stri
   return vital === undefined ? null : `“${vital}” would be lost`;
 }
 
-function* problemsUnder(ruleset: Ruleset): Generator<string> {
+interface Tried {
+  readonly says: string;
+  readonly facts: Facts;
+  readonly first: TriageResult;
+}
+
+function* triedLadders(): Generator<readonly Tried[]> {
   for (const [turn, circumstances] of CIRCUMSTANCES.entries())
     for (const [place, base] of BASES.entries())
-      for (const { rungs, once } of LADDERS) {
-        if (once && turn + place > 0) continue;
-        let below: TriageResult | null = null;
-        for (const { says, ...rung } of rungs) {
-          const facts: Facts = { ...base, ...circumstances, ...rung };
-          const result = triage(facts, ruleset);
-          const problem = problemWith(facts, triage(facts, VERSION_1), result);
-          if (problem !== null) yield `With ${says}, ${problem}.`;
-          if (below && rank(result.suggestedGrade) < rank(below.suggestedGrade))
-            yield (
-              `With ${says}, the suggested grade would be ${named(result.suggestedGrade)}, lower than the ` +
-              `${named(below.suggestedGrade)} of the answer that worries less.`
-            );
-          below = result;
-        }
-      }
+      for (const { rungs, once } of LADDERS)
+        if (!once || turn + place === 0)
+          yield rungs.map(({ says, ...rung }) => {
+            const facts: Facts = { ...base, ...circumstances, ...rung };
+            return { says, facts, first: triage(facts, VERSION_1) };
+          });
+}
+
+// Version 1 never answers otherwise: it is asked once.
+let tried: readonly (readonly Tried[])[] | undefined;
+
+function* problemsUnder(ruleset: Ruleset): Generator<string> {
+  for (const ladder of (tried ??= [...triedLadders()])) {
+    let below: SuggestedGrade | null = null;
+    for (const { says, facts, first } of ladder) {
+      const now = triage(facts, ruleset);
+      const grade = now.suggestedGrade;
+      const problem = problemWith(facts, first, now);
+      if (problem !== null) yield `With ${says}, ${problem}.`;
+      if (below && rank(grade) < rank(below))
+        yield (
+          `With ${says}, the suggested grade would be ${named(grade)}, lower than the ${named(below)} of the answer that ` +
+          "worries less."
+        );
+      below = grade;
+    }
+  }
 }
 
 /** Why this version may not be proposed: the first reason that is found. Null when it is safe on every sample. */

@@ -68,3 +68,10 @@ export async function assessedAgain(desk: Desk, at: Instant, grade: Grade = "hig
   );
   if (agreed.kind !== "done") throw new Error(JSON.stringify(agreed));
 }
+
+/** Everything that comes one by one. */
+export async function listed<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}

@@ -62,7 +62,10 @@ describe("a proposal", () => {
     const { db, hub } = await aHubAlone();
     const differences = { settings: { escalationIncidents: 4 } };
     const result = await proposeProtocolVersion(db, { name: "Slower", differences }, told(hub));
-    expect(result).toMatchObject({ kind: "refused", reason: expect.stringContaining("policeReportedIncidents12m: 3") });
+    expect(result).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining("policeReportedIncidents12m: 3") as string,
+    });
   });
 
   it("never gives a rule's code another meaning, unless the version that had it was taken back", async () => {
@@ -116,7 +119,7 @@ describe("switching on", () => {
       insertProtocolVersion(trx, { ...proposal, proposed_by: hub.user["duty-manager"] }),
     );
     const result = await switchProtocolVersion(db, { version: "2", fromAt: null }, told(hub, "duty-manager"));
-    expect(result).toMatchObject({ kind: "refused", reason: expect.stringContaining("second person") });
+    expect(result).toMatchObject({ kind: "refused", reason: expect.stringContaining("second person") as string });
     expect((await protocolVersion(db, "2"))?.from_at).toBeNull();
   });
 

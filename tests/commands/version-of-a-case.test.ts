@@ -23,7 +23,7 @@ import { actorOf, MONDAY, type AHub } from "../factories.ts";
 import { NOTHING_OWED } from "../db/row-factories.ts";
 import { aReferral } from "../routes/planted.ts";
 import { aDesk, type Desk } from "./case-steps.ts";
-import { assessedAgain, inForce, SAFEGUARDED } from "./protocol-steps.ts";
+import { assessedAgain, inForce, listed, SAFEGUARDED } from "./protocol-steps.ts";
 
 const TUESDAY = later(MONDAY, DAY);
 const pathwaysOf = async ({ db, caseId }: Desk) => (await actionsOfCase(db, caseId)).map((action) => action.pathway);
@@ -32,7 +32,7 @@ const pathwaysOf = async ({ db, caseId }: Desk) => (await actionsOfCase(db, case
 async function declined({ db, hub, caseId }: Desk, pathway: PathwayCode) {
   const action = (await actionsOfCase(db, caseId)).find((one) => one.pathway === pathway);
   if (!action) throw new Error(`No ${pathway}.`);
-  const step = { type: "DECLINED", reason: "no-capacity", note: "" } as const;
+  const step = { type: "DECLINED", reason: "no-space" } as const;
   const result = await moveAction(
     db,
     { actionId: action.id, version: action.version, step },
@@ -116,7 +116,10 @@ describe("a case", () => {
     await inForce(desk.db, desk.hub, SAFEGUARDED, later(MONDAY, 1));
     expect(await note()).toMatchObject({
       version: "1",
-      newer: { version: "3", differences: expect.arrayContaining([expect.stringContaining("Adult safeguarding")]) },
+      newer: {
+        version: "3",
+        differences: expect.arrayContaining([expect.stringContaining("Adult safeguarding")]) as string[],
+      },
     });
     await assessedAgain(desk, TUESDAY);
     expect(await note()).toEqual({ version: "3", newer: null });
@@ -183,7 +186,7 @@ describe("decisions made again", () => {
     await inForce(desk.db, desk.hub, { ...SAFEGUARDED, off: ["R18"], safetyPlanHours: 12 }, later(TUESDAY, DAY));
     await inOwnOrder(desk.db, desk.hub, { idva: ["isva"], outreach: [] });
     await assessedAgain(desk, later(TUESDAY, 2 * DAY));
-    const all = await Array.fromAsync(replayed(desk.db));
+    const all = await listed(replayed(desk.db));
     expect(all.map(({ version, same }) => [version, same])).toEqual([
       ["1", true],
       ["2", true],
@@ -218,7 +221,7 @@ describe("decisions made again", () => {
     };
     // As if what version 1 answered had been written under version 2, which would have answered otherwise.
     await inTransaction(desk.db, (trx) => insertAssessment(trx, { ...stored, ...other, reason_sealed: null }));
-    expect((await Array.fromAsync(replayed(desk.db))).map(({ same }) => same)).toEqual([true, false]);
+    expect((await listed(replayed(desk.db))).map(({ same }) => same)).toEqual([true, false]);
   });
 });
 
@@ -226,7 +229,7 @@ describe("a comparison of two versions", () => {
   const compared = async (desk: Desk, from: string, to: string) => {
     const [before, after] = [await protocolOf(desk.db, from), await protocolOf(desk.db, to)];
     if (!before || !after) throw new Error("No such version.");
-    return Array.fromAsync(comparedCases(desk.db, before, after));
+    return listed(comparedCases(desk.db, before, after));
   };
 
   it("names the open cases that differ, and how; the same version differs for nobody", async () => {
@@ -250,10 +253,11 @@ describe("a comparison of two versions", () => {
     await inForce(desk.db, desk.hub);
     await assessedAgain(desk, TUESDAY, "high", { topics: ["low-mood"] });
     expect((await compared(desk, "1", "2")).map(({ difference }) => difference)).toEqual([null]);
+    const closed = { status: "closed", closed_at: TUESDAY, closed_outcome: "engaged" } as const;
     await desk.db.q
       .updateTable("case")
-      .set({ closed_at: TUESDAY, status: "closed" })
-      .execute()
-      .catch(() => undefined);
+      .set({ ...NOTHING_OWED, next_action_id: null, ...closed })
+      .execute();
+    expect(await compared(desk, "1", "2")).toEqual([]);
   });
 });
