@@ -3,12 +3,15 @@ import { agreePlanOfCase } from "#app/commands/agree-plan.ts";
 import { proposeProtocolVersion } from "#app/commands/propose-protocol-version.ts";
 import { switchProtocolVersion } from "#app/commands/switch-protocol-version.ts";
 import { judge } from "#app/judge.ts";
+import { standingOf } from "#app/standing.ts";
 import { lastAnswers } from "#app/last-answers.ts";
-import type { Db } from "#db/connection.ts";
+import { insertAreaSetting } from "#db/area.ts";
+import { inTransaction, type Db } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
 import { organisationsForPathway } from "#db/organisation-pathway.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import type { Grade } from "#machines/statuses.ts";
-import type { Instant } from "#machines/time.ts";
+import type { Day, Instant } from "#machines/time.ts";
 import { actorOf, MONDAY, type AHub } from "../factories.ts";
 import type { Desk } from "./case-steps.ts";
 
@@ -52,7 +55,7 @@ export async function inForce(
 export async function assessedAgain(desk: Desk, at: Instant, grade: Grade = "high", changed: Answers = {}) {
   const { db, hub } = desk;
   const answers = { ...(await lastAnswers(db, await desk.row())), ...changed };
-  const judged = await judge(db, answers, grade, hub.area, at);
+  const judged = await judge(db, answers, grade, hub.area, at, await standingOf(db, await desk.row()));
   if (!judged.ok) throw new Error(JSON.stringify(judged.errors));
   const actions = await Promise.all(
     judged.judged.result.actions.map(async ({ pathway }) => ({
@@ -67,6 +70,23 @@ export async function assessedAgain(desk: Desk, at: Instant, grade: Grade = "hig
     desk.told(at),
   );
   if (agreed.kind !== "done") throw new Error(JSON.stringify(agreed));
+}
+
+/** From the Monday on the area asks in an order of its own. */
+export async function inOwnOrder(db: Db, hub: AHub, alternatives: Readonly<Record<string, readonly string[]>>) {
+  await inTransaction(db, (trx) =>
+    insertAreaSetting(trx, {
+      id: newId(),
+      area: hub.area,
+      from_day: "2026-03-02" as Day,
+      visible_high: 14,
+      medium_from: 10,
+      escalation_incidents: 3,
+      repeat_months: 12,
+      unavailable: "[]",
+      alternatives: JSON.stringify(alternatives),
+    }),
+  );
 }
 
 /** Everything that comes one by one. */
