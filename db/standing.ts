@@ -30,7 +30,10 @@ export interface StandingIn {
 
 /** Where things of a kind are found: `t` is their own table and `c` their case. The index of each has `order` after the status. */
 interface Source {
+  /** What says whose it is. */
   readonly tables: string;
+  /** What only a list needs. */
+  readonly beside?: string;
   readonly case: "t" | "c";
   readonly area: "t" | "c";
   readonly hub: "t" | "c";
@@ -54,7 +57,8 @@ const SOURCES: Readonly<Record<Subject, Source>> = {
     organisation: null,
   },
   contact: {
-    tables: `contact t left ${OF_CASE}`,
+    tables: "contact t",
+    beside: `left ${OF_CASE}`,
     case: "c",
     area: "t",
     hub: "t",
@@ -84,7 +88,8 @@ const SOURCES: Readonly<Record<Subject, Source>> = {
     organisation: null,
   },
   attempt: {
-    tables: `contact_attempt t ${OF_CASE} left join action a on a.id = t.action_id`,
+    tables: `contact_attempt t ${OF_CASE}`,
+    beside: "left join action a on a.id = t.action_id",
     case: "c",
     area: "c",
     hub: "c",
@@ -105,9 +110,10 @@ const SOURCES: Readonly<Record<Subject, Source>> = {
   },
 };
 
-function standing({ area, hub, subject, status }: StandingIn): RawBuilder<unknown> {
+function standing({ area, hub, subject, status }: StandingIn, isListed: boolean): RawBuilder<unknown> {
   const source = SOURCES[subject];
-  return sql`from ${sql.raw(source.tables)}
+  const beside = isListed ? (source.beside ?? "") : "";
+  return sql`from ${sql.raw(`${source.tables} ${beside}`)}
     where ${sql.ref(`${source.area}.area`)} = ${area}
       and ${sql.ref(`${source.hub}.hub_organisation_id`)} = ${hub}
       and t.status = ${status}`;
@@ -116,7 +122,7 @@ function standing({ area, hub, subject, status }: StandingIn): RawBuilder<unknow
 /** How many there are; counting stops at `most`, because what is over only grows. */
 export async function countStanding(from: From, which: StandingIn, most: number): Promise<number> {
   const query = sql<{ n: number }>`select count(*) as n
-    from (select 1 as one ${standing(which)} limit ${most}) counted`;
+    from (select 1 as one ${standing(which, false)} limit ${most}) counted`;
   const { rows } = await query.execute(from.q);
   return rows[0]?.n ?? 0;
 }
@@ -135,7 +141,7 @@ export async function standingIn(
     `${organisation ?? (next === null ? "null" : `${next}.next_owner_organisation_id`)} as organisation_id`,
   ];
   const direction = which.newestFirst ? "desc" : "asc";
-  const query = sql<StandingRow>`select ${sql.raw(columns.join(", "))} ${standing(which)}
+  const query = sql<StandingRow>`select ${sql.raw(columns.join(", "))} ${standing(which, true)}
     order by ${sql.raw(`t.${order} ${direction}, t.id ${direction}`)} limit ${limit} offset ${offset}`;
   return (await query.execute(from.q)).rows;
 }

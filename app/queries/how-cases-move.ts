@@ -10,7 +10,7 @@ import type { MachineGraph, Move } from "#machines/machine-graph.ts";
 import { meaningWords, SUBJECT_MEANING_WORDS } from "#machines/status-meaning-words.ts";
 import { statusWords } from "#machines/status-words.ts";
 import type { Subject } from "#machines/statuses.ts";
-import { MOST } from "../count-words.ts";
+import { mostCounted } from "../count-words.ts";
 import { layoutOf, type MachineLayout } from "./machine-layout.ts";
 
 export interface NextStep {
@@ -25,7 +25,7 @@ export interface StatusRow {
   readonly status: string;
   readonly name: string;
   readonly meaning: string;
-  /** At most MOST, which means that many or more. */
+  /** At most what is counted, which means that many or more. */
   readonly count: number;
   readonly owed: readonly OwedSentence[];
   readonly next: readonly NextStep[];
@@ -49,7 +49,8 @@ export async function howCasesMove(from: From, actor: Actor): Promise<MovingMach
     const rows: StatusRow[] = [];
     for (const { status } of drawn.graph.states) {
       const which = { area: actor.area, hub: actor.organisationId, subject, status };
-      rows.push(rowOf(drawn, status, await countStanding(from, which, MOST)));
+      const most = mostCounted(clocksOf(subject, status).length === 0);
+      rows.push(rowOf(drawn, status, await countStanding(from, which, most)));
     }
     machines.push({ subject, title, meaning: SUBJECT_MEANING_WORDS[subject], layout: layoutOf(drawn), rows });
   }

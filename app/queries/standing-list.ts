@@ -13,7 +13,7 @@ import { meaningWords } from "#machines/status-meaning-words.ts";
 import { statusWords } from "#machines/status-words.ts";
 import { SUBJECTS, type Subject } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
-import { MOST } from "../count-words.ts";
+import { mostCounted } from "../count-words.ts";
 
 /** Rows of one page. */
 export const PAGE_ROWS = 25;
@@ -40,7 +40,7 @@ export interface StandingList {
   /** What comes first. */
   readonly order: "due" | "began" | "newest";
   readonly items: readonly StandingItem[];
-  /** At most MOST, which means that many or more. */
+  /** At most what is counted, which means that many or more: the list ends there too. */
   readonly count: number;
   readonly page: number;
   readonly pageCount: number;
@@ -59,10 +59,10 @@ export async function standingList(
   const status = graph.states.find((known) => known.status === which.status)?.status;
   if (status === undefined) return null;
   const place = { area: actor.area, hub: actor.organisationId, subject, status };
-  const count = await countStanding(from, place, MOST);
+  const owesNothing = clocksOf(subject, status).length === 0;
+  const count = await countStanding(from, place, mostCounted(owesNothing));
   const pageCount = Math.max(1, Math.ceil(count / PAGE_ROWS));
   const page = Math.min(which.page, pageCount);
-  const owesNothing = clocksOf(subject, status).length === 0;
   const stretch = { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS };
   const rows = await standingIn(from, { ...place, newestFirst: owesNothing }, stretch);
   return {

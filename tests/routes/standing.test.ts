@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { beginDanger } from "#app/commands/mark-danger.ts";
 import { startAttempt } from "#app/commands/start-attempt.ts";
 import { tick } from "#app/commands/tick.ts";
+import { countWords } from "#app/count-words.ts";
 import { paths } from "#app/paths.ts";
 import type { StandingItem } from "#app/queries/standing-list.ts";
 import { loader as standing } from "#app/routes/manage/standing.tsx";
@@ -136,6 +137,19 @@ describe("the list of what is in a status", () => {
       const path = `${PATH}/case/triaging?page=${odd}`;
       expect((await who.get(standing, path, { subject: "case", status: "triaging" })).status, odd).toBe(200);
     }
+  });
+
+  it("is counted as far as anybody reads: further for what is owed than for what is over", () => {
+    expect([countWords(0, false), countWords(1, false), countWords(4_999, false)]).toEqual([
+      "None now",
+      "1 now",
+      "4,999 now",
+    ]);
+    expect([countWords(5_000, false), countWords(999, true), countWords(1_000, true)]).toEqual([
+      "5,000 or more",
+      "999 now",
+      "1,000 or more",
+    ]);
   });
 
   it("of something or a status that there is not is the page that is not there", async () => {

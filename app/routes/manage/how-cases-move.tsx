@@ -45,7 +45,7 @@ export default function HowCasesMove() {
 type Machines = ReturnType<typeof useLoaderData<typeof loader>>["machines"];
 
 function Machine({ machine: { subject, title, meaning, layout, rows } }: { readonly machine: Machines[number] }) {
-  const counted = new Map(rows.map(({ status, count }) => [status, count]));
+  const counted = new Map(rows.map(({ status, count, owed }) => [status, countWords(count, owed.length === 0)]));
   const hrefOf = (status: string) => paths.standing(subject, status);
   return (
     <section aria-labelledby={subject} className="govuk-!-margin-bottom-8">
@@ -61,12 +61,12 @@ function Machine({ machine: { subject, title, meaning, layout, rows } }: { reado
         statuses={layout.statuses.map((one) => ({
           ...one,
           href: hrefOf(one.status),
-          count: countWords(counted.get(one.status) ?? 0),
+          count: counted.get(one.status) ?? "",
         }))}
       />
       <MachineTable
         label={`${title}: in words`}
-        rows={rows.map((row) => ({ ...row, href: hrefOf(row.status), count: countWords(row.count) }))}
+        rows={rows.map((row) => ({ ...row, href: hrefOf(row.status), count: counted.get(row.status) ?? "" }))}
       />
     </section>
   );

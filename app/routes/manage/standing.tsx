@@ -45,7 +45,7 @@ export default function Standing() {
       ) : (
         <>
           <p className="govuk-body">
-            {countWords(list.count)}, {ORDER_WORDS[list.order]}.
+            {countWords(list.count, list.order === "newest")}, {ORDER_WORDS[list.order]}.
           </p>
           <WideTable
             label={label}
