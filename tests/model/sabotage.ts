@@ -37,6 +37,8 @@ export interface Sabotage {
   /** The rules of which at least one must notice. */
   readonly caughtBy: readonly string[];
   readonly instead: Instead;
+  /** How long a life has to be for it to come by, where that is longer than for the others. */
+  readonly steps?: number;
 }
 
 type Decide = Real["decide"];
@@ -52,6 +54,9 @@ const machine =
       if (other === undefined) return real(...args);
       return other === "refused" ? { ok: false, possible: [] } : { ok: true, status: other };
     }) as Decide;
+
+/** Steps after which cases come to their end. */
+const LATE = 1200;
 
 const nothing = () => Promise.resolve();
 
@@ -90,6 +95,7 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: "one person alone closes a case that was high",
+    steps: LATE,
     caughtBy: ["closingTakesTwo"],
     instead: {
       decide: (real) => (kind, status, context, event) =>
@@ -209,6 +215,7 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: "a page that is out of date is as good as any",
+    steps: LATE,
     caughtBy: ["oneOfTwoWins"],
     instead: { staleCase: () => () => null },
   },

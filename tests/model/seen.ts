@@ -18,11 +18,14 @@ export interface Everybody {
   readonly organisation: ReadonlyMap<string, OrganisationRow>;
 }
 
+/** Of an assessment what says how it was graded: the facts themselves are long, and sealed. */
+export type Graded = Pick<AssessmentRow, "id" | "suggested_grade" | "agreed_grade" | "reason_sealed">;
+
 export interface Seen extends Everybody {
   readonly row: CaseRow;
   readonly actions: readonly ActionRow[];
   /** In the order they were written. */
-  readonly assessments: readonly AssessmentRow[];
+  readonly assessments: readonly Graded[];
   readonly approvals: readonly ApprovalRow[];
   readonly unmet: readonly UnmetRow[];
   readonly attempts: readonly AttemptRow[];
@@ -51,7 +54,10 @@ export async function seenCase(look: Look, row: CaseRow, all: Everybody): Promis
     ...all,
     row,
     actions: await of<ActionRow>("action"),
-    assessments: await of<AssessmentRow>("risk_assessment"),
+    assessments: await look<Graded>(
+      "select id, suggested_grade, agreed_grade, reason_sealed from risk_assessment where case_id = ? order by rowid",
+      row.id,
+    ),
     approvals: await of<ApprovalRow>("grade_approval"),
     unmet: await of<UnmetRow>("unmet_need"),
     attempts: await of<AttemptRow>("contact_attempt"),

@@ -116,11 +116,11 @@ async function twoForms(model: Model): Promise<readonly [Deed, Deed] | null> {
 /** Somebody, or two people, send what they have in front of them. */
 export async function somebodySends(model: Model): Promise<Sent> {
   const way = model.dice.weighted([
-    ["once", 74],
+    ["once", 68],
     ["twice", 5],
     ["pressed twice", 4],
-    ["together", 10],
-    ["stale", 7],
+    ["together", 12],
+    ["stale", 11],
   ] as const);
   if (way === "together" || way === "stale") {
     const two = await twoForms(model);

@@ -19,7 +19,7 @@ const WENT_BY = [
   "an action is WITHDRAWN: done",
   "begin to reach them: done",
   "a partner begins to reach them: done",
-  "reaching them: no-answer: done",
+  "they are not reached: done",
   "approve a lower grade: done",
   "decide what one asked for oneself: refused",
   "settle a need: done",

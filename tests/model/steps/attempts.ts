@@ -42,7 +42,7 @@ export const endAttempt: Prepare = (model) => {
   if (!attempt || !by) return null;
   const input = { caseId: attempt.case_id, attemptId: attempt.id, ...howItEnded(model.dice) };
   return {
-    name: `reaching them: ${input.result}`,
+    name: input.result === "reached" ? "they are reached" : "they are not reached",
     by,
     keyed: true,
     from: `attempt ${attempt.id}`,
@@ -90,7 +90,7 @@ export const partnerEnds: Prepare = (model) => {
   if (!attempt || actionId === null || !by) return null;
   const input = { actionId, attemptId: attempt.id, ...howItEnded(model.dice) };
   return {
-    name: `a partner reaching them: ${input.result}`,
+    name: input.result === "reached" ? "a partner reaches them" : "a partner does not reach them",
     by,
     keyed: true,
     from: `attempt ${attempt.id}`,

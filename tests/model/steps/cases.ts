@@ -133,7 +133,7 @@ const nearlyDone = ({ reader, dice }: Model): CaseRow | undefined =>
 
 export const close: Prepare = (model) => {
   const row = (model.focus === null && model.dice.chance(0.7) ? nearlyDone(model) : undefined) ?? someCase(model);
-  const by = model.dice.chance(0.7) ? somebody(model, "duty-manager") : worker(model);
+  const by = model.dice.chance(0.5) ? somebody(model, "duty-manager") : worker(model);
   if (!row || !by) return null;
   const finalGrade = model.dice.chance(0.9) ? (row.grade ?? "standard") : model.dice.pick(GRADES);
   const form = versionFor(model, row.version);
