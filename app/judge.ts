@@ -16,6 +16,7 @@ import { settingsOf } from "#machines/protocol/settings.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { rulesAt } from "./protocol.ts";
+import { UNGRADED, type Standing } from "./standing.ts";
 
 export interface Judged {
   readonly facts: Facts;
@@ -42,8 +43,9 @@ export async function judge(
   agreedGrade: Grade,
   area: string,
   at: Instant,
+  before: Standing = UNGRADED,
 ): Promise<Judgement<Judged>> {
-  const judgement = await suggest(from, answers, agreedGrade, area, at);
+  const judgement = await suggest(from, answers, agreedGrade, area, at, before);
   if (!judgement.ok) return judgement;
   const { judged } = judgement;
   return { ok: true, judged: { ...judged, standing: judged.standing ?? agreedGrade } };
@@ -61,25 +63,27 @@ export async function suggest(
   agreedGrade: Grade | null,
   area: string,
   at: Instant,
+  before: Standing = UNGRADED,
 ): Promise<Judgement<Suggested>> {
   const { settings, ruleset } = await rulesAt(from, area, at);
   const parsed = parseFacts(factsFrom(answers, { area, at, settings }));
   if (!parsed.ok)
     return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ field: fieldOf(path), message })) };
-  const bare = await withoutTheUntaken(from, parsed.facts, agreedGrade, ruleset);
+  const bare = await withoutTheUntaken(from, parsed.facts, { agreedGrade, before }, ruleset);
   const suggestion = triage(bare, ruleset);
   if (agreedGrade === null) {
     const ungraded = { facts: bare, ruleset, suggestion, result: suggestion, standing: null, needsApproval: false };
     return { ok: true, judged: ungraded };
   }
-  const { needsApproval, standing } = standingOf(suggestion, agreedGrade);
+  const { needsApproval, standing } = standingAfter(suggestion, agreedGrade, before);
   const facts: Facts = { ...bare, agreedGrade: standing };
   return { ok: true, judged: { facts, ruleset, suggestion, result: triage(facts, ruleset), standing, needsApproval } };
 }
 
-function standingOf(suggestion: TriageResult, agreed: Grade): { needsApproval: boolean; standing: Grade } {
-  const needsApproval = suggestion.suggestedGrade === "high" && RANK[agreed] < RANK.high;
-  return { needsApproval, standing: needsApproval ? "high" : agreed };
+function standingAfter(suggestion: TriageResult, agreed: Grade, before: Standing) {
+  const highSuggested = suggestion.suggestedGrade === "high" || (before.grade === "high" && before.highSuggested);
+  const needsApproval = highSuggested && RANK[agreed] < RANK.high;
+  return { needsApproval, standing: needsApproval ? ("high" as const) : agreed };
 }
 
 /** `children.0.age` is the field `children`; every other fact has a field of its own name. */
@@ -92,14 +96,14 @@ const fieldOf = (path: string): string => (path.startsWith("children.") ? "child
 async function withoutTheUntaken(
   from: From,
   facts: Facts,
-  agreedGrade: Grade | null,
+  { agreedGrade, before }: { agreedGrade: Grade | null; before: Standing },
   ruleset: Ruleset,
 ): Promise<Facts> {
   let known = facts;
   // What stands in for a pathway may be taken by nobody either: asked again until nothing new is out.
   for (;;) {
     const suggestion = triage(known, ruleset);
-    const standing = agreedGrade === null ? null : standingOf(suggestion, agreedGrade).standing;
+    const standing = agreedGrade === null ? null : standingAfter(suggestion, agreedGrade, before).standing;
     const result = standing === null ? suggestion : triage({ ...known, agreedGrade: standing }, ruleset);
     const wanted = new Set(
       [...suggestion.actions, ...result.actions].map((action) => action.pathway).filter(canBeUnavailable),

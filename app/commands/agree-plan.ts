@@ -10,6 +10,7 @@ import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import { GRADES } from "#machines/statuses.ts";
 import { lastAnswers } from "../last-answers.ts";
+import { standingOf } from "../standing.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
 import { caseFor, moveCase, staleCase, standing } from "./shared/move-case.ts";
@@ -161,10 +162,11 @@ async function applyPlan(
   contactId: string | null,
   told: Told,
 ): Promise<Agreed> {
-  const judgement = await judge(trx, answers, plan.agreedGrade, row.area, told.at);
+  const before = await standingOf(trx, row);
+  const judgement = await judge(trx, answers, plan.agreedGrade, row.area, told.at, before);
   if (!judgement.ok) throw new Invalid(judgement.errors);
   const { judged } = judgement;
-  const problems = problemsWith(plan, judged);
+  const problems = problemsWith(plan, judged, before);
   for (const { pathway, organisationId } of plan.actions) {
     if (!(await takesPathway(trx, row, pathway, organisationId)))
       problems.push({ field: `owner.${pathway}`, message: "Choose an organisation that takes this in your area." });

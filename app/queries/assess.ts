@@ -7,6 +7,7 @@ import { TOOL } from "#machines/intake/wording.ts";
 import type { Instant } from "#machines/time.ts";
 import type { Actor } from "../commands/told.ts";
 import { lastAnswers } from "../last-answers.ts";
+import { standingOf } from "../standing.ts";
 import { choiceWords } from "./case.ts";
 import { caseActions } from "./case-actions.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
@@ -49,7 +50,7 @@ export async function assessPage(
     ),
     tool: await askedTool(from, answers),
     soFar: askedSoFar(answers),
-    ...(await suggestionFor(from, actor, answers, at)),
+    ...(await suggestionFor(from, actor, answers, at, await standingOf(from, row))),
     mustNotBeTold: ticked(answers, "mustNotBeTold").map((value) => choiceWords("mustNotBeTold", value)),
     alreadyOpen: (await caseActions(from, row, at)).filter((action) => action.open).map((action) => action.title),
   };

@@ -25,6 +25,7 @@ import {
 import { GRADES, type Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
+import { UNGRADED, type Standing } from "../standing.ts";
 
 export interface SuggestedAction {
   readonly pathway: PathwayCode;
@@ -49,6 +50,8 @@ export interface SuggestionView {
   readonly why: readonly string[];
   /** What was chosen so far, if anything. */
   readonly agreedGrade: Grade | null;
+  /** The grade that stands before this one is agreed: to go below it takes a reason. */
+  readonly before: Grade | null;
   /** A second person has to agree to the lower grade; the higher one stands meanwhile. */
   readonly needsApproval: boolean;
   readonly emergency: boolean;
@@ -69,9 +72,10 @@ export async function suggestionFor(
   actor: Actor,
   answers: Answers,
   at: Instant,
+  before: Standing = UNGRADED,
 ): Promise<{ suggestion: SuggestionView | null; impossible: readonly FieldError[] }> {
   const agreed = GRADES.find((grade) => grade === answerTo(answers, "agreedGrade")) ?? null;
-  const judgement = await suggest(from, answers, agreed, actor.area, at);
+  const judgement = await suggest(from, answers, agreed, actor.area, at, before);
   if (!judgement.ok) return { suggestion: null, impossible: judgement.errors };
   const { judged } = judgement;
   const owners = await ownersOf(
@@ -88,6 +92,7 @@ export async function suggestionFor(
       gradeWords: GRADE_WORDS[suggestion.suggestedGrade],
       why: whyGrade(suggestion),
       agreedGrade: agreed,
+      before: before.grade,
       needsApproval: judged.needsApproval,
       emergency: result.emergency,
       incomplete: suggestion.incomplete,

@@ -2,17 +2,16 @@
 // later ones; what would fall after the end of the seeded time simply has not happened yet.
 import { actionById, actionsOfCase, openActionsOfCase } from "#db/action.ts";
 import { caseById } from "#db/case.ts";
-import type { Db } from "#db/connection.ts";
-import { hubOfArea } from "#db/organisation.ts";
+import { approvalsOfCase } from "#db/grade-approval.ts";
 import { referralByReference } from "#db/referral.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import type { EventKind } from "#machines/cost-events.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
-import type { Grade } from "#machines/statuses.ts";
 import { DAY, HOUR, later, MINUTE, type Instant } from "#machines/time.ts";
 import { agreePlanOfCase, agreePlanOfContact } from "../commands/agree-plan.ts";
 import { closeCase } from "../commands/close-case.ts";
+import { decideApproval } from "../commands/decide-approval.ts";
 import { endContact } from "../commands/end-contact.ts";
 import { moveAction, type ActionStep } from "../commands/move-action.ts";
 import { receiveReferral } from "../commands/receive-referral.ts";
@@ -21,49 +20,12 @@ import { recordContactAgain } from "../commands/record-contact-again.ts";
 import { reviewCase } from "../commands/review-case.ts";
 import { saveContact } from "../commands/save-contact.ts";
 import { settleUnmetNeed } from "../commands/settle-unmet.ts";
-import { judge, suggest } from "../judge.ts";
-import { organisationFor } from "../commands/shared/takers.ts";
-import { type Plan as AgreedPlan } from "../commands/shared/write-plan.ts";
+import { standingOf } from "../standing.ts";
 import type { Actor } from "../commands/told.ts";
+import { planFor } from "./agreed-plan.ts";
 import type { Dice } from "./dice.ts";
 import { callerSays, gpWrites } from "./invented.ts";
-
-export interface Staff {
-  readonly handlers: readonly [Actor, ...Actor[]];
-  readonly manager: Actor;
-  readonly referrers: readonly [Actor, ...Actor[]];
-  /** By organisation: who of its own people works in the hub. */
-  readonly partners: ReadonlyMap<string, Actor>;
-}
-
-/** A case the invented world remembers, so that its person can ring again. */
-export interface Known {
-  readonly caseId: string;
-  readonly answers: Answers;
-  readonly by: Actor;
-}
-
-export interface World {
-  readonly db: Db;
-  readonly known: Known[];
-  readonly takers: Map<PathwayCode, string | null>;
-  readonly dice: Dice;
-  readonly staff: Staff;
-  readonly plan: (at: Instant, step: Step) => void;
-}
-
-export type Step = (world: World, at: Instant) => Promise<void>;
-
-/** Something in a life was refused: the generator would be lying if it went on. */
-function must<T extends { readonly kind: string }>(result: T): Extract<T, { kind: "done" }> {
-  if (result.kind === "done") return result as Extract<T, { kind: "done" }>;
-  const errors = (result as { errors?: readonly { field: string; message: string }[] }).errors ?? [];
-  const reason =
-    (result as { reason?: string }).reason ?? errors.map(({ field, message }) => `${field}: ${message}`).join(" ");
-  throw new Error(
-    `An invented life was ${result.kind}: ${reason} ${((result as { possible?: readonly string[] }).possible ?? []).join(", ")}`,
-  );
-}
+import { must, type Known, type Step, type World } from "./world.ts";
 
 /** One contact reaches the hub: a question, somebody who has rung before, a new call, or a GP's referral. */
 export const contactArrives: Step = async (world, at) => {
@@ -111,8 +73,9 @@ async function agreeAfresh(world: World, { caseId, answers, by }: Known, at: Ins
   if (!row || row.status === "closed") return;
   const now: Answers = { ...answers, immediateDanger: row.emergency_since === null ? "no" : "yes" };
   const before = new Set((await actionsOfCase(world.db, caseId)).map((action) => action.id));
-  const plan = await planFor(world, now, by, at);
+  const plan = await planFor(world, now, by, at, await standingOf(world.db, row));
   must(await agreePlanOfCase(world.db, { caseId, version: row.version, answers: now, plan }, { by, at }));
+  planApproval(world, caseId, at);
   for (const action of await actionsOfCase(world.db, caseId))
     if (!before.has(action.id)) planAction(world, action.id, by, at, action.due_at);
   await planReview(world, { caseId, answers, by }, at);
@@ -141,38 +104,14 @@ async function gpRefers(world: World, at: Instant): Promise<void> {
   });
 }
 
-/** What a handler would agree: nearly always the suggestion, now and then one grade higher by their own judgement. */
-async function planFor(world: World, answers: Answers, by: Actor, at: Instant): Promise<AgreedPlan> {
-  const { db, dice } = world;
-  const bare = await suggest(db, answers, null, by.area, at);
-  if (!bare.ok)
-    throw new Error(`Invented answers are impossible: ${bare.errors.map((error) => error.field).join(", ")}`);
-  const suggested = bare.judged.suggestion.suggestedGrade;
-  const grade: Grade = suggested === "not-assessed" ? (dice.chance(0.6) ? "standard" : "medium") : suggested;
-  const judged = await judge(db, answers, grade, by.area, at);
-  if (!judged.ok) throw new Error("What was possible a line above is possible here.");
-  const actions: { pathway: PathwayCode; organisationId: string }[] = [];
-  for (const { pathway } of judged.judged.result.actions) {
-    const organisationId = await takerOf(world, pathway, by);
-    if (organisationId !== null) actions.push({ pathway, organisationId });
-  }
-  return {
-    agreedGrade: grade,
-    reason: actions.length < judged.judged.result.actions.length ? "Nobody in the area takes one of them." : "",
-    overrideReason: "Serious harm is likely without it.",
-    actions,
-    sendNow: true,
-  };
-}
-
-/** Who takes a pathway: invented organisations never change, so each is looked up once. */
-async function takerOf({ db, takers }: World, pathway: PathwayCode, by: Actor): Promise<string | null> {
-  const known = takers.get(pathway);
-  if (known !== undefined) return known;
-  const hub = await hubOfArea(db, by.area);
-  const taker = await organisationFor(db, { area: by.area, hub_organisation_id: hub?.id ?? "" }, pathway);
-  takers.set(pathway, taker);
-  return taker;
+/** The duty manager looks, within hours, at a lower grade that waits for a second person. */
+function planApproval(world: World, caseId: string, at: Instant): void {
+  world.plan(later(at, world.dice.between(10, 180) * MINUTE), async ({ db, dice, staff }, when) => {
+    const pending = (await approvalsOfCase(db, caseId)).find(({ status }) => status === "pending");
+    if (!pending || (await caseById(db, caseId))?.emergency_since) return;
+    const decision = dice.chance(0.8) ? "approve" : "refuse";
+    must(await decideApproval(db, { approvalId: pending.id, decision }, { by: staff.manager, at: when }));
+  });
 }
 
 /** The course of a case once a plan is agreed: its actions, its reviews, the danger that passes, the need nobody met. */

@@ -7,7 +7,8 @@ import { DAY, HOUR, instantOf, later, type Instant } from "#machines/time.ts";
 import { tick } from "../commands/tick.ts";
 import type { Actor } from "../commands/told.ts";
 import { diceOf } from "./dice.ts";
-import { contactArrives, type Staff, type Step, type World } from "./lives.ts";
+import { contactArrives } from "./lives.ts";
+import type { Staff, Step, World } from "./world.ts";
 import { Plan } from "./queue.ts";
 
 export interface SeedOptions {

@@ -3,6 +3,7 @@ import { agreePlanOfCase } from "#app/commands/agree-plan.ts";
 import { decideApproval } from "#app/commands/decide-approval.ts";
 import { beginDanger, passDanger } from "#app/commands/mark-danger.ts";
 import { judge } from "#app/judge.ts";
+import { standingOf } from "#app/standing.ts";
 import { lastAnswers } from "#app/last-answers.ts";
 import { historyPage } from "#app/queries/history.ts";
 import { storyOfCase } from "#app/queries/case-story.ts";
@@ -28,7 +29,7 @@ const manager = (desk: Desk, at: Instant = later(MONDAY, HOUR)) => desk.told(at,
 async function assess(desk: Desk, agreedGrade: Grade, at: Instant, version?: number) {
   const row = await desk.row();
   const answers = { ...(await lastAnswers(desk.db, row)) };
-  const judged = await judge(desk.db, answers, agreedGrade, row.area, at);
+  const judged = await judge(desk.db, answers, agreedGrade, row.area, at, await standingOf(desk.db, row));
   if (!judged.ok) throw new Error(JSON.stringify(judged.errors));
   const actions = await Promise.all(
     judged.judged.result.actions.map(async ({ pathway }) => ({

@@ -12,6 +12,7 @@ import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import { later } from "#machines/time.ts";
 import type { Judged } from "../../judge.ts";
+import type { Standing } from "../../standing.ts";
 import { asAsked } from "../../wordings.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
@@ -37,7 +38,7 @@ export interface Plan {
 const RANK: Record<Grade, number> = { standard: 0, medium: 1, high: 2 };
 
 /** What keeps this plan from being agreed, at the field that mends it; empty when nothing does. */
-export function problemsWith(plan: Plan, { suggestion, result }: Judged): FieldError[] {
+export function problemsWith(plan: Plan, { suggestion, result }: Judged, before: Standing): FieldError[] {
   const errors: FieldError[] = [];
   const suggested = suggestion.suggestedGrade;
   const chosen = new Set(plan.actions.map((action) => action.pathway));
@@ -45,6 +46,8 @@ export function problemsWith(plan: Plan, { suggestion, result }: Judged): FieldE
   const lower = suggested !== "not-assessed" && RANK[plan.agreedGrade] < RANK[suggested];
   if (lower && plan.reason.trim() === "")
     errors.push({ field: "gradeReason", message: "Say why the grade is lower than suggested." });
+  else if (before.grade !== null && RANK[plan.agreedGrade] < RANK[before.grade] && plan.reason.trim() === "")
+    errors.push({ field: "gradeReason", message: "Say why the grade is lower than it was." });
   else if (suggested !== "not-assessed" && suggested !== plan.agreedGrade && plan.reason.trim() === "")
     errors.push({ field: "gradeReason", message: "Say why the grade differs from the suggestion." });
   else if (left.length > 0 && plan.reason.trim() === "")

@@ -15,6 +15,8 @@ export interface ShownSuggestion extends Reasons {
   readonly grade: ShownGrade;
   readonly gradeWords: string;
   readonly agreedGrade: string | null;
+  /** The grade that stands until now, if there is one. */
+  readonly before?: string | null;
   readonly needsApproval: boolean;
   readonly actions: readonly (ShownAction & { readonly isOverride: boolean })[];
 }
@@ -32,6 +34,9 @@ export interface AgreeSectionProps {
 }
 
 const [GRADE, GRADE_REASON, OVERRIDE_REASON] = AGREE.questions as readonly [Question, Question, Question];
+
+/** The same field when the grade goes below the one that stands. */
+const WHY_LOWER: Question = { ...GRADE_REASON, label: "Why the grade is lower than it was" };
 
 /** The suggested grade is marked among the answers; a person chooses. */
 function gradeQuestion(suggested: ShownGrade): Question {
@@ -118,7 +123,7 @@ function Agree(props: AgreeSectionProps & { suggestion: ShownSuggestion }) {
       )}
       {/* One field for every way of choosing otherwise. Hidden, never gone: what was typed stays. */}
       <div hidden={!choice.differs && whyError === undefined}>
-        <QuestionField question={GRADE_REASON} answers={answers} error={whyError} />
+        <QuestionField question={choice.lowers ? WHY_LOWER : GRADE_REASON} answers={answers} error={whyError} />
       </div>
       {isOverridden && (
         <QuestionField question={OVERRIDE_REASON} answers={answers} error={errorFor(errors, "overrideReason")} />
