@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+
 export interface DrawnStatus {
   readonly status: string;
   readonly name: readonly string[];
@@ -120,27 +122,26 @@ const NAME_LINE = 22;
 function StatusBox({ status: one }: { readonly status: DrawnStatus }) {
   const { name, x, y, width, height } = one;
   const small = [one.begins ? "Begins here" : one.owesNothing ? "Nothing owed" : "", one.count].filter(Boolean);
-  const centre = x + width / 2;
   const top = y + (height - name.length * NAME_LINE - small.length * LABEL_LINE) / 2 + 16;
   const under = top + name.length * NAME_LINE - 2;
+  const lines = [
+    ...name.map((words, index) => ({ words, className: "hub-machine__name", y: top + index * NAME_LINE })),
+    ...small.map((words, index) => ({ words, className: "hub-machine__small", y: under + index * LABEL_LINE })),
+  ];
   return (
-    <a href={one.href} className="hub-machine__link" aria-label={[name.join(" "), ...small].join(", ")}>
+    <a href={one.href} className="hub-machine__link">
       <rect className="hub-machine__box" x={x + 1} y={y + 1} width={width - 2} height={height - 2} rx="4" />
       {one.owesNothing && (
         <rect className="hub-machine__inner" x={x + 5} y={y + 5} width={width - 10} height={height - 10} rx="2" />
       )}
-      <text textAnchor="middle">
-        {name.map((line, index) => (
-          <tspan key={line} className="hub-machine__name" x={centre} y={top + index * NAME_LINE}>
-            {line}
-          </tspan>
-        ))}
-        {small.map((line, index) => (
-          <tspan key={line} className="hub-machine__small" x={centre} y={under + index * LABEL_LINE}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      {lines.map((line) => (
+        <Fragment key={line.words}>
+          <text className={line.className} x={x + width / 2} y={line.y} textAnchor="middle">
+            {line.words}
+          </text>
+          {/* Parts the lines where they are read out; nothing is drawn for it. */}{" "}
+        </Fragment>
+      ))}
     </a>
   );
 }
