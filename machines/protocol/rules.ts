@@ -1,9 +1,10 @@
 // R1 to R24 as data: what must hold, and what follows. One row a line of the protocol's table, in its order.
+import { isUnder18 } from "./ages.ts";
 import type { PathwayCode } from "./catalogue.ts";
 import { LAY_SOURCES } from "./facts.ts";
 import type { Flag } from "./flags.ts";
 import { wasReferredRecently } from "./routes.ts";
-import { isUnder18, type Situation } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 
 export type RuleCode = `R${number}`;
 

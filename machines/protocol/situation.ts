@@ -1,4 +1,5 @@
 // The facts as every rule sees them: read once, graded, with the words of the protocol's table worked out.
+import { isUnder18 } from "./ages.ts";
 import { assessmentOf, type Assessment } from "./assessment.ts";
 import { cutToSecond } from "./clocks.ts";
 import type { Facts, Grade, Topic } from "./facts.ts";
@@ -50,11 +51,6 @@ function isChildAtRisk(
 ): boolean {
   if (facts.childAtHarm === "yes" || isUnder18(facts.victimAge)) return true;
   return graveForChildren && (hasChildUnder18 || topics.has("pregnancy"));
-}
-
-/** False when the age is not known. */
-export function isUnder18(age: number | undefined): boolean {
-  return age !== undefined && age < 18;
 }
 
 /** Reads and grades one facts document (R1 to R4 and R6). Expects facts that parse.ts has let through. */

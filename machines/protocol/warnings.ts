@@ -1,8 +1,9 @@
 // Facts that contradict each other are answered all the same: each pair is shown as a sentence, never blocked.
+import { isUnder18 } from "./ages.ts";
 import { isDueByWorkingDays } from "./clock-rules.ts";
 import { isInCalendar } from "./calendar.ts";
 import type { Proposal } from "./proposals.ts";
-import { isUnder18, type Situation } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { WARNING_WORDS, type Warning } from "./words.ts";
 
 const CONTRADICTIONS: Readonly<Partial<Record<Warning, (situation: Situation) => boolean>>> = {
