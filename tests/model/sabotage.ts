@@ -138,6 +138,13 @@ export const SABOTAGES: readonly Sabotage[] = [
     },
   },
   {
+    what: "newer answers alone bring a high grade down",
+    caughtBy: ["gradeFallsWithReason"],
+    instead: {
+      judge: (real) => (from, answers, agreedGrade, area, at) => real(from, answers, agreedGrade, area, at),
+    },
+  },
+  {
     what: "a tick tells a clock that another tick has told",
     caughtBy: ["everyPassedClockIsToldOnce"],
     instead: {

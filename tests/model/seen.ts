@@ -19,7 +19,7 @@ export interface Everybody {
 }
 
 /** Of an assessment what says how it was graded: the facts themselves are long, and sealed. */
-export type Graded = Pick<AssessmentRow, "id" | "suggested_grade" | "agreed_grade" | "reason_sealed">;
+export type Graded = Pick<AssessmentRow, "id" | "suggested_grade" | "agreed_grade" | "reason_sealed" | "at">;
 
 export interface Seen extends Everybody {
   readonly row: CaseRow;
@@ -55,7 +55,7 @@ export async function seenCase(look: Look, row: CaseRow, all: Everybody): Promis
     row,
     actions: await of<ActionRow>("action"),
     assessments: await look<Graded>(
-      "select id, suggested_grade, agreed_grade, reason_sealed from risk_assessment where case_id = ? order by rowid",
+      "select id, suggested_grade, agreed_grade, reason_sealed, at from risk_assessment where case_id = ? order by rowid",
       row.id,
     ),
     approvals: await of<ApprovalRow>("grade_approval"),

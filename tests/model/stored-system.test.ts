@@ -47,8 +47,6 @@ test(
   async () => {
     const happened = await live({ seed: SEED, steps: STEPS });
     const missing = WENT_BY.filter((what) => !happened.has(what));
-    // How a try to reach somebody ends is chance; that one ended is not.
-    if (![...happened.keys()].some((what) => /^reaching them: .*: done$/.test(what))) missing.push("reaching them");
     if (STEPS >= 2000) expect(missing, JSON.stringify([...happened].sort(), null, 1)).toEqual([]);
   },
 );

@@ -18,7 +18,7 @@ export const beforeOf = ({ row, assessments, approvals }: Seen): Before => ({
   approved: new Set(approvals.filter(({ status }) => status === "approved").map(({ id }) => id)),
 });
 
-/** No grade falls without a reason that is stored, and none from a suggested high unless a second person agreed. */
+/** No grade falls without a reason that is stored, and none from a suggested high unless a second person has agreed to it. */
 export function gradeFallsWithReason(before: Before, seen: Seen): string[] {
   const rank = (row: CaseRow) => (row.grade === null ? -1 : GRADES.indexOf(row.grade));
   if (rank(seen.row) >= rank(before.row)) return [];
@@ -26,18 +26,27 @@ export function gradeFallsWithReason(before: Before, seen: Seen): string[] {
   // Danger made it high and nobody ever graded it: now that it has passed, somebody has to.
   if (seen.row.grade === null)
     return said([latest !== undefined || before.row.status !== "emergency", "a grade was lost"]);
-  const anew = latest !== undefined && latest.id !== before.assessmentId && latest.suggested_grade !== "high";
-  const agreed = seen.approvals.some(
+  const agreed = seen.approvals.find(
     (one) =>
       one.status === "approved" &&
       !before.approved.has(one.id) &&
       one.decided_by !== one.requested_by &&
       seen.user.get(one.decided_by ?? "")?.role === "duty-manager",
   );
-  return said([
-    !anew && !agreed,
-    `the grade fell from ${before.row.grade} to ${seen.row.grade} without a second person`,
-  ]);
+  const why = seen.assessments.find(({ id }) => id === (agreed?.assessment_id ?? latest?.id));
+  const anew = latest !== undefined && latest.id !== before.assessmentId;
+  const fall = `the grade fell from ${before.row.grade} to ${seen.row.grade}`;
+  return said(
+    [(why?.reason_sealed ?? null) === null, `${fall} without a reason`],
+    [!anew && !agreed, `${fall} and nobody graded it`],
+    [before.row.grade === "high" && highSuggested(before, seen) && !agreed, `${fall} without a second person`],
+  );
+}
+
+/** High was suggested at some time since a second person last agreed to less. */
+function highSuggested({ approved }: Before, { assessments, approvals }: Seen): boolean {
+  const lowered = approvals.findLast(({ id }) => approved.has(id))?.decided_at ?? "";
+  return assessments.some((one) => one.suggested_grade === "high" && one.at > lowered);
 }
 
 /** After high, a duty manager closes a case that somebody else holds. */

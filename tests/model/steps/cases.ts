@@ -14,6 +14,7 @@ import { settleUnmetNeed } from "#app/commands/settle-unmet.ts";
 import { takeCase } from "#app/commands/take-case.ts";
 import type { Told } from "#app/commands/told.ts";
 import { lastAnswers } from "#app/last-answers.ts";
+import { standingOf } from "#app/standing.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db } from "#db/connection.ts";
 import type { SafeContactRow } from "#db/safe-contact.ts";
@@ -67,7 +68,8 @@ export const agree: Prepare = async (model) => {
     ...more,
     immediateDanger: danger || model.dice.chance(0.05) ? "yes" : model.dice.pick(["no", "unknown"]),
   };
-  const plan = await planFor(model, { ...(await lastAnswers(model.db, row)), ...answers }, danger);
+  const standing = await standingOf(model.db, row);
+  const plan = await planFor(model, { ...(await lastAnswers(model.db, row)), ...answers }, danger, standing);
   if (!plan) return null;
   const form = versionFor(model, row.version);
   return {

@@ -1,6 +1,7 @@
 import { organisationFor } from "#app/commands/shared/takers.ts";
 import type { Plan } from "#app/commands/shared/write-plan.ts";
 import { judge } from "#app/judge.ts";
+import { UNGRADED, type Standing } from "#app/standing.ts";
 import { callerSays } from "#app/seed/invented.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import type { PathwayCode } from "#machines/protocol/index.ts";
@@ -16,15 +17,20 @@ export function invented({ dice }: Model): Answers {
 }
 
 /** A plan that somebody could agree for these answers: mostly as suggested, sometimes under any grade at all. */
-export async function planFor(model: Model, answers: Answers, danger: boolean): Promise<Plan | null> {
+export async function planFor(
+  model: Model,
+  answers: Answers,
+  danger: boolean,
+  before: Standing = UNGRADED,
+): Promise<Plan | null> {
   const { db, dice, hub, at } = model;
-  const bare = await judge(db, answers, "standard", hub.area, at);
+  const bare = await judge(db, answers, "standard", hub.area, at, before);
   if (!bare.ok) return null;
   const suggested = bare.judged.suggestion.suggestedGrade;
   const any = suggested === "not-assessed" || dice.chance(suggested === "high" ? 0.7 : 0.25);
   // In danger only high will do; somebody tries another all the same.
   const agreedGrade: Grade = danger && dice.chance(0.9) ? "high" : any ? dice.pick(GRADES) : suggested;
-  const judged = await judge(db, answers, agreedGrade, hub.area, at);
+  const judged = await judge(db, answers, agreedGrade, hub.area, at, before);
   if (!judged.ok) return null;
   const actions: { pathway: PathwayCode; organisationId: string }[] = [];
   const where = { area: hub.area, hub_organisation_id: hub.organisation.hub };
