@@ -22,7 +22,7 @@ export default function HowCasesMove() {
       <h1 className="govuk-heading-l">How cases move</h1>
       <p className="govuk-body">
         Drawn from the rules the hub itself follows, so that it is never out of date. Under each picture is the same in
-        words. Each status leads to what is in it now.
+        words. Each status leads to what is in it now. On a small screen the pictures scroll sideways.
       </p>
       <nav aria-label="What moves">
         <ul className="govuk-list">
