@@ -12,7 +12,9 @@ import { aWorld } from "./world.ts";
 /** Whether the row is held by this transaction against everybody else's. */
 const isHeld = async (trx: Trx, table: "case" | "contact", id: string): Promise<boolean> => {
   const { rows } = await sql<{ held: boolean }>`
-    select xmax::text = pg_current_xact_id()::xid::text as held from ${sql.table(table)} where id = ${id}`.execute(trx.q);
+    select xmax::text = pg_current_xact_id()::xid::text as held from ${sql.table(table)} where id = ${id}`.execute(
+    trx.q,
+  );
   return rows[0]?.held ?? false;
 };
 
