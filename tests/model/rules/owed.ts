@@ -1,4 +1,5 @@
 // Who owes what by when: of every open case, and of everything open that belongs to it.
+import { clocksOf } from "#machines/clocks-of.ts";
 import { baseClock, mostUrgent, type AnyClock } from "#machines/owed.ts";
 import { OPEN_ACTION_STATUSES } from "#machines/statuses.ts";
 import type { Seen } from "../seen.ts";
@@ -94,6 +95,17 @@ export function clocksAskForSomething(seen: Seen): string[] {
   ];
 }
 
+export function clocksFitTheStatus({ row, running, actions, approvals, attempts }: Seen): string[] {
+  const statuses = new Map(
+    [row, ...actions, ...approvals, ...attempts].map(({ id, status }) => [id, status as string]),
+  );
+  return running.flatMap(({ subject, subject_id: id, clock }) => {
+    const status = statuses.get(id) ?? "not there";
+    const fits = clocksOf(subject, status).includes(baseClock(clock as AnyClock));
+    return fits ? [] : [`“${clock}” runs for ${subject} that is ${status}, which “How cases move” does not say`];
+  });
+}
+
 export const OWED_RULES: readonly Rule<Seen>[] = [
   {
     rule: "An open case has exactly one next action: the most urgent of its running clocks, with an owner and a due time.",
@@ -105,4 +117,5 @@ export const OWED_RULES: readonly Rule<Seen>[] = [
     broken: openThingsHaveClocks,
   },
   { rule: "No clock runs for what is over.", broken: clocksAskForSomething },
+  { rule: "A clock that runs is one of those that the status of its thing names.", broken: clocksFitTheStatus },
 ];
