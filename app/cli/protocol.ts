@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type Command } from "commander";
 import type { Db } from "#db/connection.ts";
 import { organisationById } from "#db/organisation.ts";
@@ -17,7 +16,7 @@ import { withdrawProtocolVersion } from "../commands/withdraw-protocol-version.t
 import { definitionIn, protocolOf } from "../protocol.ts";
 import { comparedCases } from "../queries/protocol-differences.ts";
 import { decisionsOfCase, replayed } from "../queries/protocol-replay.ts";
-import { answer, InputError, say, withHub } from "./terminal.ts";
+import { answer, InputError, jsonIn, say, withHub } from "./terminal.ts";
 
 /** `hub protocol …`: versions of the triage protocol, what they would change, and decisions made again. */
 export function register(program: Command): void {
@@ -85,18 +84,7 @@ async function named(db: Db, version: string): Promise<ProtocolDefinition> {
 }
 
 function documentIn(file: string): { name: string; differences: unknown } {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch {
-    throw new InputError(`There is no file “${file}” that can be read.`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new InputError(`“${file}” is not JSON.`);
-  }
+  const value = jsonIn(file);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new InputError(`“${file}” must hold one object, in braces.`);
   const { name, ...differences } = value as Record<string, unknown>;

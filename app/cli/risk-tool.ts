@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { type Command } from "commander";
 import { riskTools } from "#db/risk-tool.ts";
 import { readWording, type WordingFile } from "#machines/intake/read-wording.ts";
 import { WORDED_TOOLS } from "#machines/intake/wording.ts";
 import { loadRiskTool, withdrawRiskToolWording } from "../commands/load-risk-tool.ts";
-import { answer, InputError, say, withHub } from "./terminal.ts";
+import { answer, InputError, jsonIn, say, withHub } from "./terminal.ts";
 
 const BY = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
 
@@ -27,19 +26,7 @@ export function register(program: Command): void {
 
 /** What the file holds. Throws an InputError that names the path of everything that is wrong, a line each. */
 function wordingIn(file: string): WordingFile {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch {
-    throw new InputError(`There is no file “${file}” that can be read.`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new InputError(`“${file}” is not JSON.`);
-  }
-  const read = readWording(value);
+  const read = readWording(jsonIn(file));
   if (read.ok) return read.wording;
   throw new InputError(read.errors.map(({ path, message }) => `${path || "the file"}: ${message}`).join("\n"));
 }

@@ -1,4 +1,5 @@
 // What every command of the terminal shares: answers as JSON on stdout, messages on stderr, exit 0, 1 or 2.
+import { readFileSync } from "node:fs";
 import { type Db, openDatabase } from "#db/connection.ts";
 import { type Instant, instantOf } from "#machines/time.ts";
 import { masterKey } from "../master-key.ts";
@@ -26,6 +27,21 @@ export async function withHub<T>(env: NodeJS.ProcessEnv, work: (terminal: Termin
     return await work({ settings, db, masterKey: key, at: instantOf(Date.now()) });
   } finally {
     await db.close();
+  }
+}
+
+/** The JSON a file holds. Throws an InputError when there is no such file, or it holds none. */
+export function jsonIn(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch {
+    throw new InputError(`There is no file “${file}” that can be read.`);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new InputError(`“${file}” is not JSON.`);
   }
 }
 
