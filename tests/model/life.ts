@@ -24,7 +24,7 @@ export class Broken extends Error {
 /** What happened, and how often. */
 export type Happened = ReadonlyMap<string, number>;
 
-/** Every so many steps all there ever was is looked at, from the start. */
+/** Every so many steps histories are replayed from their start; at the end all there ever were. */
 const LOOK_AT_ALL = 500;
 
 /** Lives a life. Throws Broken at the first step after which something does not hold; answers what happened, by name and answer. */
@@ -63,7 +63,7 @@ export async function live({ seed, steps, acting = () => undefined }: Life): Pro
       }
       broken.push(...(await brokenByStep(watch, model)));
       if (broken.length === 0 && (step % LOOK_AT_ALL === 0 || step === steps))
-        broken.push(...(await brokenAnywhere(watch, model)));
+        broken.push(...(await brokenAnywhere(watch, model, step === steps)));
       if (broken.length > 0) throw new Broken(`${where} at ${model.at}`, broken);
     }
     return happened;

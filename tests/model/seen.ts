@@ -63,7 +63,7 @@ export async function seenCase(look: Look, row: CaseRow, all: Everybody): Promis
     attempts: await of<AttemptRow>("contact_attempt"),
     referrals: await of<ReferralRow>("referral"),
     running: await look<DeadlineRow>(
-      "select * from deadline where case_id = ? and fired_at is null and cleared_at is null",
+      "select * from deadline where case_id = ? and fired_at is null and cleared_at is null order by due_at, id",
       row.id,
     ),
   };

@@ -17,6 +17,8 @@ export interface Watch {
   contacts: ReadonlySet<string>;
   /** The last audit row that was looked at. */
   audited: number;
+  /** The last event that was there when histories were last replayed from their start. */
+  replayed: number;
   steps: number;
 }
 
@@ -25,6 +27,7 @@ export const newWatch = (): Watch => ({
   cases: new Map(),
   contacts: new Set(),
   audited: 0,
+  replayed: 0,
   steps: 0,
 });
 
@@ -97,13 +100,25 @@ async function brokenContacts(watch: Watch, { reader }: Model, all: Everybody): 
   return broken;
 }
 
-/** What is broken anywhere: every case there ever was, its history replayed from the start. */
-export async function brokenAnywhere(watch: Watch, { reader, db }: Model): Promise<string[]> {
+/**
+ * What is broken anywhere, its history replayed from the start: in every case there ever was, or in those of which anything was
+ * written since this was last asked.
+ */
+export async function brokenAnywhere(watch: Watch, { reader, db }: Model, everything: boolean): Promise<string[]> {
   const all = await everybody(reader.rows);
   const broken: string[] = [];
-  for (const row of reader.rows<CaseRow>(`select * from "case"`))
-    broken.push(...(await brokenIn(db, row)).map((one) => `${one} (case ${row.reference})`));
-  for (const row of reader.rows<ContactRow>("select * from contact")) {
+  const since = everything ? 0 : watch.replayed;
+  watch.replayed = watch.history.seq;
+  const cases = reader.rows<CaseRow>(
+    `select * from "case" where id in (select case_id from event where seq > ? and case_id is not null)`,
+    since,
+  );
+  for (const row of cases) broken.push(...(await brokenIn(db, row)).map((one) => `${one} (case ${row.reference})`));
+  const contacts = reader.rows<ContactRow>(
+    "select * from contact where id in (select subject_id from event where seq > ? and subject = 'contact')",
+    since,
+  );
+  for (const row of contacts) {
     const seen = await seenContact(reader.rows, row, all);
     broken.push(...brokenInContact(seen), ...named("historyGivesStatus", historyGivesContact(watch.history, seen)));
   }
