@@ -378,6 +378,20 @@ describe("what differs stands in its place, and nothing else moves", () => {
     expect(due(under({ safetyPlanHours: 1 }), "safety-plan")).toBe("2026-03-02T11:00:00Z");
   });
 
+  test.each([
+    ["idva", { agreedGrade: "high" }],
+    ["outreach", { agreedGrade: "medium" }],
+    ["early-advice", { agreedGrade: "standard" }],
+    ["iris-advocate", { agreedGrade: "standard", source: "gp", gpPracticeInScheme: "yes" }],
+    ["by-and-for", { agreedGrade: "standard", wantsByAndFor: "yes" }],
+  ])("the safety plan is made together with %s, however soon they come", (code, changes) => {
+    const sooner = { pathways: { [code]: { clock: "3 hours" } } };
+    expect(due(under(sooner, changes), "safety-plan")).toBe("2026-03-02T13:00:00Z");
+    expect(
+      due(under({ pathways: { refuge: { clock: "3 hours" } } }, { ...changes, safeToStay: "no" }), "safety-plan"),
+    ).not.toBe("2026-03-02T13:00:00Z");
+  });
+
   test("a pathway's clock, consent and alternatives, each by itself", () => {
     const refuge = (change: object) => version({ pathways: { refuge: change } }).pathways.refuge;
     const first = { clock: "4 hours", consent: "service", alternatives: ["homelessness-application"] };

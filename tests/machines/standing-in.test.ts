@@ -86,6 +86,15 @@ describe("what was put in the place of the advocate and cannot be had either", (
     expect(passed.action).toMatchObject({ pathway: "outreach", rules: ["R2", "R26"] });
   });
 
+  test("is never followed by who came before it there, though they could take it again", () => {
+    const area = rulesetOf(FIRST_DEFINITION, { idva: ["isva", "by-and-for", "stalking-advocate"] });
+    const follows = (pathway: PathwayCode) =>
+      passOn(high, { pathway, rules: ["R7", "R26"], due }, "declined", ["idva"], high.at, area).action?.pathway;
+    expect(follows("isva")).toBe("by-and-for");
+    expect(follows("by-and-for")).toBe("stalking-advocate");
+    expect(follows("stalking-advocate")).toBeUndefined();
+  });
+
   test("outreach that was suggested for itself has its own chain", () => {
     const medium = facts({ agreedGrade: "medium", settings: { unavailable: [] } });
     const passed = passOn(medium, { pathway: "outreach", rules: ["R8"], due }, "declined", []);
