@@ -92,7 +92,8 @@ describe("what was put in the place of the advocate and cannot be had either", (
       passOn(high, { pathway, rules: ["R7", "R26"], due }, "declined", ["idva"], high.at, area).action?.pathway;
     expect(follows("isva")).toBe("by-and-for");
     expect(follows("by-and-for")).toBe("stalking-advocate");
-    expect(follows("stalking-advocate")).toBeUndefined();
+    expect(follows("stalking-advocate")).toBe("outreach");
+    expect(follows("outreach")).toBeUndefined();
   });
 
   test("outreach that was suggested for itself has its own chain", () => {
