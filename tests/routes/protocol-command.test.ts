@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { insertAreaSetting } from "#db/area.ts";
 import { inTransaction } from "#db/connection.ts";
 import { caseById } from "#db/case.ts";
@@ -69,6 +69,9 @@ const file = (name: string, value: unknown): string => {
 };
 const ADMINISTRATOR = ["--by", "administrator.essex@example.org"];
 const MANAGER = ["--by", "Duty-Manager.essex@example.org "];
+
+// Each command is a process of its own: a busy machine takes its time to start a dozen.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe("hub protocol", () => {
   it("proposes a file, lists and shows it, switches it on by a second person, and no longer takes it back", async () => {
