@@ -39,7 +39,7 @@ export default {
   coverageAnalysis: "perTest",
   concurrency: 2,
   // A busy machine is no proof: only a loop without end takes this long.
-  timeoutMS: 30_000,
+  timeoutMS: 10_000,
   incremental: true,
   incrementalFile: "build/mutation/incremental.json",
   tempDirName: "build/mutation/tree",
