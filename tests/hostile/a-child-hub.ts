@@ -17,6 +17,13 @@ import type { Point } from "./die-at.ts";
 import { cookieOf } from "../routes/a-server.ts";
 import { WHO, type Who } from "./a-busy-hub.ts";
 
+/** An answer that came whole: a process can be killed between its first and its last byte. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 export interface ChildHub {
   start(): Promise<void>;
   /** Ends the process at once, whatever it is doing. */
@@ -25,8 +32,8 @@ export interface ChildHub {
   diesAt(point: Point): void;
   /** Waits until it has ended by itself. */
   ended(): Promise<void>;
-  /** Sends a form, or asks for a page without one; undefined when the process died before it answered. */
-  send(who: Who, path: string, form?: URLSearchParams): Promise<Response | undefined>;
+  /** Sends a form, or asks for a page without one; undefined when the process died before the whole answer was there. */
+  send(who: Who, path: string, form?: URLSearchParams): Promise<Answer | undefined>;
   signIn(who: Who): Promise<void>;
   /** The database, for looking at after a kill. The caller closes it. */
   open(): Promise<Db>;
@@ -62,12 +69,18 @@ export async function aChildHub(): Promise<ChildHub> {
   const cookies = new Map<Who, string>();
   let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
   let url = "";
-  const send = (who: Who, path: string, form?: URLSearchParams) =>
-    fetch(`${url}${path}`, {
-      redirect: "manual",
-      headers: { cookie: cookies.get(who) ?? "" },
-      ...(form ? { method: "POST", body: form } : {}),
-    }).catch(() => undefined);
+  const send = async (who: Who, path: string, form?: URLSearchParams): Promise<Answer | undefined> => {
+    try {
+      const answer = await fetch(`${url}${path}`, {
+        redirect: "manual",
+        headers: { cookie: cookies.get(who) ?? "" },
+        ...(form ? { method: "POST", body: form } : {}),
+      });
+      return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    } catch {
+      return undefined;
+    }
+  };
   return {
     said,
     open,

@@ -44,7 +44,7 @@ const formOf = (fields: Fields): URLSearchParams => {
 async function page(who: Who, path: string): Promise<string> {
   const answer = await hub.send(who, path);
   if (answer?.status !== 200) throw new Error(`${path} answered ${answer?.status}`);
-  return answer.text();
+  return answer.text;
 }
 
 async function led({ who, path, form }: Ready): Promise<string> {

@@ -60,10 +60,10 @@ async function calls(): Promise<void> {
   if (contact === null) return;
   const page = await hub.send("handler", contact);
   if (page?.status !== 200) return;
-  const plan = withFields(formWith(await page.text(), "agreedGrade"), { agreedGrade: "high", intent: "agree" });
+  const plan = withFields(formWith(page.text, "agreedGrade"), { agreedGrade: "high", intent: "agree" });
   const address = await sends("handler", contact, plan);
   if (address === null) return;
-  const text = (await (await hub.send("harbour", "/actions"))?.text().catch(() => "")) ?? "";
+  const text = (await hub.send("harbour", "/actions"))?.text ?? "";
   const action = [...text.matchAll(/href="(\/actions\/\w{26})"/g)]
     .map(([, path = ""]) => path)
     .find((path) => !taken.has(path));

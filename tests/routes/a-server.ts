@@ -84,7 +84,7 @@ export async function aServer(env: Readonly<Record<string, string>> = {}, tick: 
 }
 
 /** The cookie an answer sets, as the next request sends it. */
-export function cookieOf(response: Response): string {
+export function cookieOf(response: Pick<Response, "headers">): string {
   return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
