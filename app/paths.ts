@@ -68,6 +68,8 @@ const LANDINGS: Readonly<Record<Role, Path>> = {
   "call-handler": paths.queue(),
   "duty-manager": paths.queue(),
   referrer: paths.refer(),
+  "safeguarding-lead": paths.referrals(),
+  receptionist: paths.refer(),
   partner: paths.actions(),
   commissioner: paths.reports(),
   administrator: paths.users(),

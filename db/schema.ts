@@ -372,6 +372,23 @@ export interface NoteTable {
   key_id: Fixed<string>;
 }
 
+/** What somebody outside the hub tells it about a case: a partner, the referrer, or the person themselves. Only that it was read is added. */
+export interface MessageToHubTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  case_id: Fixed<string>;
+  kind: Fixed<"partner" | "referrer" | "person">;
+  organisation_id: Fixed<string | null>;
+  action_id: Fixed<string | null>;
+  referral_id: Fixed<string | null>;
+  body_sealed: Fixed<SealedText>;
+  by: Fixed<string | null>;
+  at: Fixed<Instant>;
+  read_by: string | null;
+  read_at: Instant | null;
+  key_id: Fixed<string>;
+}
+
 export interface DeadlineTable {
   id: Fixed<string>;
   subject: Fixed<Subject>;
@@ -601,6 +618,7 @@ export interface Tables {
   safe_contact: SafeContactTable;
   safety_plan: SafetyPlanTable;
   note: NoteTable;
+  message_to_hub: MessageToHubTable;
   deadline: DeadlineTable;
   event: EventTable;
   audit: AuditTable;

@@ -17,6 +17,7 @@ export const RIGHTS = [
   "action.answer",
   "referral.make",
   "referral.list",
+  "referral.list-all",
   "report.read",
   "user.manage",
   "organisation.manage",
@@ -44,6 +45,9 @@ const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
   "call-handler": CALL_HANDLER,
   "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve", "moves.see", "protocol.see", "protocol.switch"],
   referrer: ["referral.make", "referral.list"],
+  "safeguarding-lead": ["referral.make", "referral.list", "referral.list-all"],
+  // Sends what a colleague says, and reads nothing back.
+  receptionist: ["referral.make"],
   partner: ["action.list", "action.answer"],
   commissioner: ["report.read"],
   administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see", "protocol.see", "protocol.propose"],
@@ -94,13 +98,20 @@ export function mayManage(role: Role, kind: OrganisationKind): boolean {
   return kind === "hub" ? role === "duty-manager" : may({ role }, "action.answer");
 }
 
-/** A referral is seen by the organisation that made it; not by another practice, and not by its own area. */
-export function canSeeReferral(actor: Holder, referral: { readonly organisationId: string }): boolean {
-  return may(actor, "referral.list") && actor.organisationId === referral.organisationId;
+/**
+ * A referral is seen by the person who made it and by the organisation's safeguarding lead; not by another practice, and not
+ * by its own area.
+ */
+export function canSeeReferral(
+  actor: Holder & { readonly userId: string },
+  referral: { readonly organisationId: string; readonly referredBy: string },
+): boolean {
+  if (!may(actor, "referral.list") || actor.organisationId !== referral.organisationId) return false;
+  return may(actor, "referral.list-all") || actor.userId === referral.referredBy;
 }
 
 const HUB_ROLES: readonly Role[] = ["call-handler", "duty-manager", "administrator"];
-const OUTSIDE_ROLES: readonly Role[] = ["referrer", "partner"];
+const OUTSIDE_ROLES: readonly Role[] = ["referrer", "safeguarding-lead", "receptionist", "partner"];
 
 /** The roles that people of an organisation of this kind can have: nobody outside the hub ever opens a case. */
 export function rolesOf(kind: OrganisationKind): readonly Role[] {

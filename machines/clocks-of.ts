@@ -9,13 +9,13 @@ type Clocks = Readonly<Record<string, readonly Clock[]>>;
 const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
   contact: { live: ["finish-call", "emergency"], "cut-off": ["ring-back", "emergency"] },
   case: {
-    received: ["first-contact", "triage"],
-    triaging: ["triage", "first-contact", "settle-unmet"],
+    received: ["first-contact", "triage", "read-message"],
+    triaging: ["triage", "first-contact", "settle-unmet", "read-message"],
     // Over what else is owed, which waits until it has passed.
-    emergency: ["emergency", "first-contact", "triage", "settle-unmet", "review", "review-overdue"],
-    supporting: ["review", "review-overdue", "triage", "first-contact", "settle-unmet"],
-    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet"],
-    reopened: ["triage"],
+    emergency: ["emergency", "first-contact", "triage", "settle-unmet", "read-message", "review", "review-overdue"],
+    supporting: ["review", "review-overdue", "triage", "first-contact", "settle-unmet", "read-message"],
+    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet", "read-message"],
+    reopened: ["triage", "read-message"],
   },
   action: {
     proposed: ["ask-action"],
@@ -47,4 +47,6 @@ export const WITHIN = {
   "finish-action": 42 * DAY,
   "approve-grade": 4 * HOUR,
   "settle-unmet-refused": DAY,
+  "read-message": 4 * HOUR,
+  "read-message-high": HOUR,
 } as const;

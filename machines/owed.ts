@@ -19,6 +19,7 @@ export const CLOCKS = [
   "do-action",
   "approve-grade",
   "settle-unmet",
+  "read-message",
   "review",
   "review-overdue",
 ] as const;
@@ -52,6 +53,7 @@ const OWED_BY: Record<Clock, OwedBy> = {
   "do-action": "hub",
   "approve-grade": "duty",
   "settle-unmet": "duty",
+  "read-message": "hub",
   review: "hub",
   "review-overdue": "hub",
 };
@@ -133,6 +135,7 @@ export function owedWords(clock: AnyClock, of?: string): string {
     "do-action": `Do: ${of ?? "action"}`,
     "approve-grade": "Approve or refuse the lower grade",
     "settle-unmet": of === undefined ? "Decide about a need that nothing meets" : `Nothing meets this need: ${of}`,
+    "read-message": "Read a message about them",
     review: "Review",
     "review-overdue": "Review",
   };

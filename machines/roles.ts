@@ -1,11 +1,22 @@
 // Who works with the hub. A role gives rights in access.ts; nothing else does.
-export const ROLES = ["call-handler", "duty-manager", "referrer", "partner", "commissioner", "administrator"] as const;
+export const ROLES = [
+  "call-handler",
+  "duty-manager",
+  "referrer",
+  "safeguarding-lead",
+  "receptionist",
+  "partner",
+  "commissioner",
+  "administrator",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const ROLE_WORDS: Record<Role, string> = {
   "call-handler": "Call handler",
   "duty-manager": "Duty manager",
   referrer: "Referrer",
+  "safeguarding-lead": "Safeguarding lead",
+  receptionist: "Receptionist",
   partner: "Partner worker",
   commissioner: "Commissioner",
   administrator: "Administrator",
@@ -18,7 +29,15 @@ export const ORGANISATION_KINDS = [
   "police",
   "housing",
   "hospital",
+  "maternity",
+  "mental-health",
+  "school",
+  "children",
+  "adult-care",
+  "probation",
+  "benefits",
   "voluntary",
+  "other",
   "council",
   "nhs",
   "courts",

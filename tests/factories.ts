@@ -64,7 +64,7 @@ export interface AHub {
   readonly area: string;
   /** Organisations. `first` takes every pathway that is not the hub's, `second` takes those of the voluntary ones when asked next. */
   readonly organisation: Readonly<Record<"hub" | "gp" | "otherGp" | "first" | "second" | "commissioner", string>>;
-  /** Users; the partner works for `first`, the second partner for `second`, the second referrer for `otherGp`. */
+  /** Users; the partner works for `first`, the second partner for `second`, the second referrer for `otherGp`, all other referrers for `gp`. */
   readonly user: Readonly<Record<Role | "second-call-handler" | "second-partner" | "second-referrer", string>>;
 }
 
@@ -80,6 +80,8 @@ const HOME: Record<keyof AHub["user"], keyof AHub["organisation"]> = {
   "duty-manager": "hub",
   administrator: "hub",
   referrer: "gp",
+  "safeguarding-lead": "gp",
+  receptionist: "gp",
   "second-referrer": "otherGp",
   partner: "first",
   "second-partner": "second",

@@ -24,7 +24,8 @@ export function openReferralRecord(
 ): Promise<Result<{ reference: string; text: string }>> {
   return inTransaction(db, async (trx) => {
     const row = await referralByReference(trx, input.reference);
-    if (!row || !canSeeReferral(told.by, { organisationId: row.organisation_id })) return notFound;
+    if (!row || !canSeeReferral(told.by, { organisationId: row.organisation_id, referredBy: row.referred_by }))
+      return notFound;
     const box = await boxFor(trx, row.key_id);
     const { answers } = JSON.parse(box.open("referral", "answers_sealed", row.id, row.answers_sealed)) as {
       answers: Answers;

@@ -12,7 +12,7 @@ import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 /** Where the button of the next step leads. */
-export type NextPlace = "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger";
+export type NextPlace = "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes";
 
 export interface CaseNext {
   readonly words: string;
@@ -37,6 +37,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   "do-action": "action",
   "approve-grade": "approvals",
   "settle-unmet": "unmet",
+  "read-message": "notes",
   review: "review",
   "review-overdue": "review",
 };

@@ -58,7 +58,7 @@ export async function sentReferral(
   at: Instant,
 ): Promise<SentReferral | null> {
   const row = await referralByReference(db, reference);
-  if (!row || !canSeeReferral(actor, { organisationId: row.organisation_id })) return null;
+  if (!row || !canSeeReferral(actor, { organisationId: row.organisation_id, referredBy: row.referred_by })) return null;
   const due = (await caseById(db, row.case_id))?.first_contact_due_at ?? null;
   const waits = row.status === "submitted" || row.status === "acknowledged";
   const contact = await contactById(db, row.contact_id);

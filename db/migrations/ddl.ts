@@ -81,8 +81,8 @@ export interface NewWords {
 
 /** The same on PostgreSQL, which can exchange a CHECK; SQLite has to copy the table (see `copied`). */
 export const checkAnew = ({ table, column, words }: NewWords): string[] => [
-  `alter table ${table} drop constraint if exists ${table}_${column}_check`,
-  `alter table ${table} add constraint ${table}_${column}_check ${oneOf(column, words)}`,
+  `alter table "${table}" drop constraint if exists ${table}_${column}_check`,
+  `alter table "${table}" add constraint ${table}_${column}_check ${oneOf(column, words)}`,
 ];
 
 /** Makes a table anew with its rows, on SQLite: `create` is its new definition, under the name `<table>_next`. */
@@ -94,3 +94,18 @@ export const copied = (table: string, create: string, after: readonly string[]):
   `alter table ${table}_next rename to ${table}`,
   ...after,
 ];
+
+/**
+ * A column whose list of words grew, with what it holds kept: `first` is only there until the rows have theirs. For a table that
+ * others point at, which SQLite could not make anew under them. Indexes on the column are to be dropped before and made after.
+ */
+export const columnAnew = (dialect: DialectName, grown: NewWords & { readonly first: string }): string[] => {
+  if (dialect === "postgres") return checkAnew(grown);
+  const { table, column, words, first } = grown;
+  return [
+    `alter table "${table}" rename column ${column} to ${column}_before`,
+    `alter table "${table}" add column ${column} text not null default '${first}' ${oneOf(column, words)}`,
+    `update "${table}" set ${column} = ${column}_before`,
+    `alter table "${table}" drop column ${column}_before`,
+  ];
+};

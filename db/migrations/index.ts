@@ -7,6 +7,7 @@ import { record } from "./0004-record.ts";
 import { appendOnly } from "./0005-append-only.ts";
 import { versions } from "./0006-versions.ts";
 import { standing } from "./0007-standing.ts";
+import { doors } from "./0008-doors.ts";
 
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
@@ -17,4 +18,5 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0005-append-only": appendOnly(dialect),
   "0006-versions": versions(dialect),
   "0007-standing": standing(dialect),
+  "0008-doors": doors(dialect),
 });

@@ -110,6 +110,8 @@ export const DEMO_USERS: readonly DemoUser[] = [
     away: true,
   },
   { email: "gp.willow@example.org", name: "Dr Rowan Example", role: "referrer", organisation: "willow" },
+  { email: "lead.willow@example.org", name: "Bryn Example", role: "safeguarding-lead", organisation: "willow" },
+  { email: "desk.willow@example.org", name: "Jo Example", role: "receptionist", organisation: "willow" },
   { email: "gp.chapel@example.org", name: "Dr Linden Example", role: "referrer", organisation: "chapel" },
   {
     email: "partner.harbour@example.org",

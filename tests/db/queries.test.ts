@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import type { From, Trx } from "#db/connection.ts";
+import type { From } from "#db/connection.ts";
 import { inTransaction } from "#db/connection.ts";
 import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
 import type { Day } from "#machines/time.ts";
 import { later } from "#machines/time.ts";
-import { MONDAY } from "../factories.ts";
+import { freshDb, MONDAY } from "../factories.ts";
 import { onBothDatabases } from "./both.ts";
+import type { Change, Look } from "./part.ts";
 import { aWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -26,8 +27,8 @@ const soon = later(MONDAY, 500);
 const all = { limit: 50 };
 const hubOf = (w: World) => ({ area: w.hub.area, hub: w.hub.organisation.hub });
 
-/** Each look: what it is asked (after `from`), and how many rows come, or one (true), none (undefined) or a number. */
-const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | boolean | undefined | string]> = {
+/** Each look at what every hub has; further parts of the world (parts/) say their own. */
+const LOOKS: Record<string, (w: World) => Look> = {
   "action.actionById": (w) => [[w.action], true],
   "action.actionsById": (w) => [[[w.action]], 1],
   "action.actionsOfCase": (w) => [[w.case], 4],
@@ -162,8 +163,8 @@ const LOOKS: Record<string, (w: World) => [args: unknown[], finds: number | bool
   "user.userByEmailKey": () => [["none"], undefined],
   "user.userByInviteHash": () => [["none"], undefined],
   "user.usersOfOrganisation": (w) => [[w.hub.organisation.hub], 4],
-  "user.activeUsersOfOrganisation": (w) => [[w.hub.organisation.gp], 1],
-  "user.usersOfArea": (w) => [[w.hub.area], 9],
+  "user.activeUsersOfOrganisation": (w) => [[w.hub.organisation.gp], 3],
+  "user.usersOfArea": (w) => [[w.hub.area], 11],
   "user.activeUsersByRole": (w) => [[w.hub.area, "partner"], 2],
   "user.usersOnShift": (w) => [[w.hub.area], 4],
   "user.demoUsers": () => [[], 0],
@@ -238,13 +239,25 @@ const named = (name: string): ((...args: unknown[]) => unknown) => {
   return nouns[module]?.[fn] as (...args: unknown[]) => unknown;
 };
 
-it("every function of the database is called by these tests", () => {
+const parted = (world: World, which: "looks" | "changes") =>
+  Object.assign({}, ...world.parts.map((one) => one[which])) as object;
+const looksAt = (world: World): [string, Look][] => [
+  ...Object.entries(LOOKS).map(([name, asked]) => [name, asked(world)] as [string, Look]),
+  ...(Object.entries(parted(world, "looks")) as [string, Look][]),
+];
+const changesTo = (world: World): [string, Change][] => [
+  ...Object.entries(CHANGES).map(([name, asked]) => [name, asked(world)] as [string, Change]),
+  ...(Object.entries(parted(world, "changes")) as [string, Change][]),
+];
+
+it("every function of the database is called by these tests", async () => {
+  const world = await aWorld(await freshDb());
   const exported = Object.entries(nouns).flatMap(([module, exports]) =>
     Object.keys(exports)
       .filter((name) => typeof exports[name] === "function")
       .map((name) => `${module}.${name}`),
   );
-  const called = [...Object.keys(LOOKS), ...Object.keys(CHANGES)];
+  const called = [...looksAt(world), ...changesTo(world)].map(([name]) => name);
   expect(exported.filter((name) => !ELSEWHERE.test(name)).sort()).toEqual(called.sort());
 });
 
@@ -252,8 +265,7 @@ onBothDatabases("Every query", (open) => {
   it("finds what is there, from the database and from inside a transaction", async () => {
     const world = await aWorld(await open.fresh());
     const look = async (from: From): Promise<void> => {
-      for (const [name, asked] of Object.entries(LOOKS)) {
-        const [args, finds] = asked(world);
+      for (const [name, [args, finds]] of looksAt(world)) {
         const found = await named(name)(from, ...args);
         expect([name, countOf(found)]).toEqual([name, finds]);
       }
@@ -277,12 +289,9 @@ onBothDatabases("Every query", (open) => {
 
   it("changes what is there once, and says so when it is no longer there", async () => {
     const world = await aWorld(await open.fresh());
-    const change = (trx: Trx) => async (name: string, time: 1 | 2) => {
-      const asked = CHANGES[name]?.(world) ?? [[], null, null];
-      expect([name, await named(name)(trx, ...asked[0])]).toEqual([name, asked[time]]);
-    };
     await inTransaction(world.db, async (trx) => {
-      for (const name of Object.keys(CHANGES)) for (const time of [1, 2] as const) await change(trx)(name, time);
+      for (const [name, [args, ...answers]] of changesTo(world))
+        for (const answer of answers) expect([name, await named(name)(trx, ...args)]).toEqual([name, answer]);
     });
   });
 });

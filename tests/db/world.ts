@@ -35,6 +35,9 @@ import {
   aPriceRule,
   NOTHING_OWED,
 } from "./row-factories.ts";
+import type { Part, PartOf } from "./part.ts";
+
+const PARTS = import.meta.glob<PartOf>("./parts/*.ts", { eager: true, import: "part" });
 
 /** Puts one row or more in every table. Returns the ids that queries ask for. */
 export async function aWorld(db: Db) {
@@ -200,9 +203,12 @@ export async function aWorld(db: Db) {
     const costEvent = await aCostEvent(trx, hub, one.id);
     const entry = aLedgerEntry(hub, { caseId: one.id, costEventId: costEvent, ruleId: rule });
     await insertLedgerEntry(trx, entry);
-    return {
+    const world = {
       db,
       hub,
+      keyId: one.box.keyId,
+      /** Some text, sealed with the case's key. */
+      sealedText: seal,
       case: one.id,
       urgent: urgent.id,
       person: other.id,
@@ -226,6 +232,9 @@ export async function aWorld(db: Db) {
       casePerson: id,
       riskTool,
     };
+    const asked: Part[] = [];
+    for (const add of Object.values(PARTS)) asked.push(await add(trx, world));
+    return { ...world, parts: asked };
   });
 }
 

@@ -13,30 +13,31 @@ import { ORGANISATION_KINDS, type Role, ROLES } from "#machines/roles.ts";
 
 /** Written out again by hand: one column a role, in the order of ROLES. */
 const TABLE: Readonly<Record<Right, string>> = {
-  //                      handler manager referrer partner commissioner administrator
-  "contact.take": "yes yes no no no no",
-  "contact.see": "yes yes no no no no",
-  "queue.see": "yes yes no no no no",
-  "case.read": "yes yes no no no no",
-  "case.change": "yes yes no no no no",
-  "case.reassign": "no yes no no no no",
-  "case.costs": "yes yes no no no no",
-  "grade.agree": "yes yes no no no no",
-  "grade.approve": "no yes no no no no",
-  "action.agree": "yes yes no no no no",
-  "action.send": "yes yes no no no no",
-  "action.list": "no no no yes no no",
-  "action.answer": "no no no yes no no",
-  "referral.make": "no no yes no no no",
-  "referral.list": "no no yes no no no",
-  "report.read": "no no no no yes no",
-  "user.manage": "no no no no no yes",
-  "organisation.manage": "no no no no no yes",
-  "area.manage": "no no no no no yes",
-  "moves.see": "no yes no no no yes",
-  "protocol.see": "no yes no no no yes",
-  "protocol.propose": "no no no no no yes",
-  "protocol.switch": "no yes no no no no",
+  //                      handler manager referrer lead receptionist partner commissioner administrator
+  "contact.take": "yes yes no no no no no no",
+  "contact.see": "yes yes no no no no no no",
+  "queue.see": "yes yes no no no no no no",
+  "case.read": "yes yes no no no no no no",
+  "case.change": "yes yes no no no no no no",
+  "case.reassign": "no yes no no no no no no",
+  "case.costs": "yes yes no no no no no no",
+  "grade.agree": "yes yes no no no no no no",
+  "grade.approve": "no yes no no no no no no",
+  "action.agree": "yes yes no no no no no no",
+  "action.send": "yes yes no no no no no no",
+  "action.list": "no no no no no yes no no",
+  "action.answer": "no no no no no yes no no",
+  "referral.make": "no no yes yes yes no no no",
+  "referral.list": "no no yes yes no no no no",
+  "referral.list-all": "no no no yes no no no no",
+  "report.read": "no no no no no no yes no",
+  "user.manage": "no no no no no no no yes",
+  "organisation.manage": "no no no no no no no yes",
+  "area.manage": "no no no no no no no yes",
+  "moves.see": "no yes no no no no no yes",
+  "protocol.see": "no yes no no no no no yes",
+  "protocol.propose": "no no no no no no no yes",
+  "protocol.switch": "no yes no no no no no no",
 };
 
 describe("every right of every role", () => {
@@ -81,25 +82,33 @@ describe("an action", () => {
 });
 
 describe("a referral", () => {
-  it("is seen by referrers of the organisation that made it, and by nobody of another", () => {
-    expect(ROLES.filter((role) => canSeeReferral(holder(role), { organisationId: "own" }))).toEqual(["referrer"]);
-    expect(canSeeReferral(holder("referrer", "other"), { organisationId: "own" })).toBe(false);
+  const sent = { organisationId: "own", referredBy: "me" };
+  const holding = (role: Role, userId: string, organisationId = "own") => ({ ...holder(role, organisationId), userId });
+
+  it("is seen by whoever made it and by the safeguarding lead of their organisation, and by nobody of another", () => {
+    expect(ROLES.filter((role) => canSeeReferral(holding(role, "me"), sent))).toEqual([
+      "referrer",
+      "safeguarding-lead",
+    ]);
+    expect(ROLES.filter((role) => canSeeReferral(holding(role, "you"), sent))).toEqual(["safeguarding-lead"]);
+    for (const role of ["referrer", "safeguarding-lead"] as const)
+      expect(canSeeReferral(holding(role, "me", "other"), sent)).toBe(false);
   });
 });
 
 describe("the roles an organisation's people can have", () => {
   it.each([
     ["hub", "call-handler duty-manager administrator"],
-    ["gp", "referrer partner"],
-    ["police", "referrer partner"],
-    ["housing", "referrer partner"],
-    ["hospital", "referrer partner"],
-    ["voluntary", "referrer partner"],
-    ["courts", "referrer partner"],
-    ["conference", "referrer partner"],
-    ["council", "referrer partner commissioner"],
-    ["nhs", "referrer partner commissioner"],
-    ["pcc", "referrer partner commissioner"],
+    ["gp", "referrer safeguarding-lead receptionist partner"],
+    ["police", "referrer safeguarding-lead receptionist partner"],
+    ["housing", "referrer safeguarding-lead receptionist partner"],
+    ["hospital", "referrer safeguarding-lead receptionist partner"],
+    ["voluntary", "referrer safeguarding-lead receptionist partner"],
+    ["courts", "referrer safeguarding-lead receptionist partner"],
+    ["conference", "referrer safeguarding-lead receptionist partner"],
+    ["council", "referrer safeguarding-lead receptionist partner commissioner"],
+    ["nhs", "referrer safeguarding-lead receptionist partner commissioner"],
+    ["pcc", "referrer safeguarding-lead receptionist partner commissioner"],
     ["commissioner", "commissioner"],
   ] as const)("%s: %s", (kind, roles) => {
     expect(rolesOf(kind).join(" ")).toBe(roles);

@@ -4,6 +4,7 @@ import { type Role, ROLES } from "#machines/roles.ts";
 import { type AServer, aServer, headingOf, pageOf } from "./a-server.ts";
 
 const HANDLERS = ["call-handler", "duty-manager"] as const;
+const REFERRERS: readonly Role[] = ["referrer", "safeguarding-lead"];
 
 /** Who may open each page of the hub. A page that is not here fails the first test. */
 const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
@@ -32,10 +33,10 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/cases/:id/danger": HANDLERS,
   "/cases/:id/actions/:actionId": HANDLERS,
 
-  "/refer": ["referrer"],
-  "/refer/:reference": ["referrer"],
-  "/refer/:reference/record": ["referrer"],
-  "/referrals": ["referrer"],
+  "/refer": [...REFERRERS, "receptionist"],
+  "/refer/:reference": REFERRERS,
+  "/refer/:reference/record": REFERRERS,
+  "/referrals": REFERRERS,
 
   "/actions": ["partner"],
   "/actions/:id": ["partner"],

@@ -10,6 +10,8 @@ const LANDINGS = {
   "call-handler": "/queue",
   "duty-manager": "/queue",
   referrer: "/refer",
+  "safeguarding-lead": "/referrals",
+  receptionist: "/refer",
   partner: "/actions",
   commissioner: "/reports",
   administrator: "/manage/users",

@@ -60,7 +60,7 @@ export interface ShownNext {
   words: string;
   owner: string;
   due: { words: string; late: boolean; at: string };
-  place: "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger";
+  place: "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes";
   actionId: string | null;
 }
 
@@ -72,6 +72,7 @@ const BUTTONS = {
   approvals: "Go to approvals",
   unmet: "Decide what to do instead",
   danger: "Go to safe contact",
+  notes: "Read the message",
 } as const;
 
 function placeOf(caseId: string, next: ShownNext): string {
@@ -86,6 +87,7 @@ function placeOf(caseId: string, next: ShownNext): string {
       return paths.approvals();
     case "assess":
     case "review":
+    case "notes":
       return paths.casePage(caseId, next.place);
   }
 }

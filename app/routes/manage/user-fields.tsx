@@ -7,6 +7,8 @@ const WHAT_THEY_DO: Readonly<Record<Role, string>> = {
   "call-handler": "Takes contacts, agrees actions and keeps in touch",
   "duty-manager": "As a call handler; also approves grades and passes cases on",
   referrer: "Refers people, and sees how their own referrals stand",
+  "safeguarding-lead": "Refers people, and sees how all of their organisation’s referrals stand",
+  receptionist: "Sends what a colleague says, and reads nothing back",
   partner: "Answers what is sent to their organisation",
   commissioner: "Reads reports; sees no person and no case",
   administrator: "Keeps users and organisations; sees no case",
