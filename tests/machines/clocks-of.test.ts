@@ -58,8 +58,8 @@ describe("the clocks of a status", () => {
       "finish-action": 42 * DAY,
       "approve-grade": 4 * HOUR,
       "settle-unmet-refused": DAY,
-    "read-message": 4 * HOUR,
-    "read-message-high": HOUR,
+      "read-message": 4 * HOUR,
+      "read-message-high": HOUR,
     });
   });
 });
