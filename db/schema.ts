@@ -46,6 +46,10 @@ export interface OrganisationTable {
   name: string;
   kind: OrganisationKind;
   ods_code: string | null;
+  /** What its people type instead of an ODS code when they sign in by e-mail; unique. */
+  hub_code: string | null;
+  /** The domains its people have e-mail at, in lower case with spaces between. */
+  email_domains: Generated<string>;
   area: string;
   status: "active" | "disabled";
   /** Who answers for the organisation when something of theirs is late twice. */
@@ -95,6 +99,27 @@ export interface SessionTable {
   seen_at: Instant;
   expires_at: Fixed<Instant>;
   revoked_at: Instant | null;
+  /** The device is remembered until the session expires: it does not go idle. */
+  remembered: Generated<Flag>;
+}
+
+/** A code sent to somebody's e-mail at work, asked for by whoever holds the request's token. */
+export interface SignInCodeTable {
+  /** SHA-256 of the request's token. */
+  id: Fixed<string>;
+  /** Null when nothing was sent, for whatever reason: no code is ever right then. */
+  organisation_id: Fixed<string | null>;
+  email_key: Fixed<string>;
+  email_sealed: Fixed<SealedText>;
+  /** Keyed hash of the six figures. */
+  code_hash: Fixed<string>;
+  tries: number;
+  created_at: Fixed<Instant>;
+  expires_at: Fixed<Instant>;
+  /** The code was right, and a name is still to be given. */
+  proved_at: Instant | null;
+  used_at: Instant | null;
+  key_id: Fixed<string>;
 }
 
 /** A data key, wrapped by the key outside the database. `scope` says what it was made for; it names nobody. */
@@ -228,6 +253,8 @@ export interface ReferralTable {
   feedback_safe: Flag | null;
   answers_sealed: Fixed<SealedText>;
   submitted_at: Fixed<Instant>;
+  /** The referrer took it back; what it began goes on until somebody at the hub has looked. */
+  withdrawn_at: Instant | null;
   version: number;
   key_id: Fixed<string>;
 }
@@ -389,6 +416,80 @@ export interface MessageToHubTable {
   key_id: Fixed<string>;
 }
 
+/** How many places an organisation last said it has for a pathway, and until which day that holds. */
+export interface CapacityTable {
+  id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  pathway: Fixed<string>;
+  places: number;
+  until_day: Day | null;
+  /** How many were accepted since it was said. */
+  taken: Generated<number>;
+  said_by: string;
+  said_at: Instant;
+  version: Generated<number>;
+}
+
+/** That the owner of an action was told of it, once. Never changed, never removed. */
+export interface TellingTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  action_id: Fixed<string>;
+  how: Fixed<"in-hub" | "phone" | "secure-email" | "form">;
+  whom_sealed: Fixed<SealedText | null>;
+  reference_sealed: Fixed<SealedText | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** Two cases are asked to be one person's (`join`), or no longer (`part`): one person asks, a second decides. The newest that was agreed stands. */
+export interface PersonLinkTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  kind: Fixed<"join" | "part">;
+  /** Where it was asked, and whose key seals the reason. */
+  case_id: Fixed<string>;
+  other_case_id: Fixed<string>;
+  reason_sealed: Fixed<SealedText>;
+  status: "waiting" | "agreed" | "refused";
+  asked_by: Fixed<string>;
+  asked_at: Fixed<Instant>;
+  due_at: Fixed<Instant>;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  version: number;
+  key_id: Fixed<string>;
+}
+
+/** Whether a caller showed that they are the person of a case that is known; a check that failed names no case. */
+export interface IdentityCheckTable {
+  id: Fixed<string>;
+  contact_id: Fixed<string>;
+  case_id: Fixed<string | null>;
+  outcome: Fixed<"passed" | "failed">;
+  how: Fixed<"code-word" | "told">;
+  note_sealed: Fixed<SealedText | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** Somebody who works here may be the one who causes harm: for them, or for all of their organisation, the case is not there. */
+export interface SilentBlockTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  user_id: Fixed<string | null>;
+  organisation_id: Fixed<string | null>;
+  why: Fixed<"name" | "email" | "works-for">;
+  at: Fixed<Instant>;
+  lifted_by: string | null;
+  lifted_at: Instant | null;
+  lifted_why_sealed: SealedText | null;
+  version: number;
+  key_id: Fixed<string>;
+}
+
 export interface DeadlineTable {
   id: Fixed<string>;
   subject: Fixed<Subject>;
@@ -431,17 +532,65 @@ export interface AuditTable {
   outcome: Fixed<string>;
 }
 
+/** What is to go out to somebody outside. Its id is our reference at the service that sends it. */
 export interface OutboxTable {
   id: Fixed<string>;
   at: Fixed<Instant>;
+  /** Which template. */
   kind: Fixed<string>;
-  /** Where it goes: an organisation of the hub, or a person by way of safe contact. */
+  /** Where it goes: somebody who signs in, an address at an organisation, or the person of a case by way of safe contact. */
+  user_id: Fixed<string | null>;
   organisation_id: Fixed<string | null>;
   case_id: Fixed<string | null>;
+  safe_contact_id: Fixed<string | null>;
+  area: Fixed<string | null>;
   payload_sealed: Fixed<SealedText>;
-  status: "waiting" | "sent" | "held" | "failed";
+  status: "waiting" | "held" | "claimed" | "sent" | "delivered" | "failed" | "done" | "dropped";
+  /** When it is looked at next; null when nothing but a person moves it. */
+  due_at: Instant | null;
+  /** After this it makes no sense any more and is not sent. */
+  until_at: Fixed<Instant | null>;
+  /** Why it is held or failed, as a word. */
+  why: string | null;
+  claimed_at: Instant | null;
   sent_at: Instant | null;
   tries: number;
+  notify_id: string | null;
+  ended_by: string | null;
+  /** How a person did it by hand, or why it was dropped. */
+  how_sealed: SealedText | null;
+  key_id: Fixed<string>;
+}
+
+/** The words of an area for one message, from then on: the newest holds. */
+export interface MessageTemplateTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  code: Fixed<string>;
+  subject: Fixed<string>;
+  body: Fixed<string>;
+  at: Fixed<Instant>;
+  by: Fixed<string>;
+}
+
+/** A new number or address that was told and is not in force yet. */
+export interface ContactChangeTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  safe_contact_id: Fixed<string>;
+  value_sealed: Fixed<SealedText>;
+  status: "pending" | "made" | "cancelled";
+  proof: Fixed<"code-word" | "in-person" | "second-person">;
+  /** The colleague who heard them too, where there was no code word. */
+  confirmed_by: Fixed<string | null>;
+  asked_by: Fixed<string>;
+  asked_at: Fixed<Instant>;
+  due_at: Instant;
+  ended_at: Instant | null;
+  ended_by: string | null;
+  early: Flag;
+  reason_sealed: SealedText | null;
+  version: number;
   key_id: Fixed<string>;
 }
 
@@ -602,6 +751,7 @@ export interface Tables {
   organisation_pathway: OrganisationPathwayTable;
   user: UserTable;
   session: SessionTable;
+  sign_in_code: SignInCodeTable;
   data_key: DataKeyTable;
   person: PersonTable;
   person_key: PersonKeyTable;
@@ -619,10 +769,17 @@ export interface Tables {
   safety_plan: SafetyPlanTable;
   note: NoteTable;
   message_to_hub: MessageToHubTable;
+  person_link: PersonLinkTable;
+  identity_check: IdentityCheckTable;
+  silent_block: SilentBlockTable;
+  capacity: CapacityTable;
+  telling: TellingTable;
   deadline: DeadlineTable;
   event: EventTable;
   audit: AuditTable;
   outbox: OutboxTable;
+  message_template: MessageTemplateTable;
+  contact_change: ContactChangeTable;
   idempotency_key: IdempotencyKeyTable;
   unit_cost: UnitCostTable;
   deflator: DeflatorTable;

@@ -8,6 +8,10 @@ import { appendOnly } from "./0005-append-only.ts";
 import { versions } from "./0006-versions.ts";
 import { standing } from "./0007-standing.ts";
 import { doors } from "./0008-doors.ts";
+import { referrers } from "./0009-referrers.ts";
+import { partners } from "./0010-partners.ts";
+import { outbox } from "./0011-outbox.ts";
+import { samePerson } from "./0012-same-person.ts";
 
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
@@ -19,4 +23,8 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0006-versions": versions(dialect),
   "0007-standing": standing(dialect),
   "0008-doors": doors(dialect),
+  "0009-referrers": referrers(dialect),
+  "0010-partners": partners(dialect),
+  "0011-outbox": outbox(dialect),
+  "0012-same-person": samePerson(dialect),
 });

@@ -41,6 +41,7 @@ const LISTS: Record<string, readonly string[]> = {
   "grade_approval.from_grade": GRADES,
   "grade_approval.to_grade": GRADES,
   "action.status": ACTION_STATUSES,
+  "telling.how": ["in-hub", "phone", "secure-email", "form"],
   "deadline.subject": SUBJECTS,
   "event.subject": SUBJECTS,
   "person_key.kind": PERSON_KEY_KINDS,
