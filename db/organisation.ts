@@ -53,3 +53,13 @@ export function hubOfArea(from: From, area: string): Promise<OrganisationRow | u
     .limit(1)
     .executeTakeFirst();
 }
+
+/** The organisations that this code, in capitals, stands for: an ODS code or one the hub gave. More than one when an ODS code was typed twice. */
+export function organisationsByCode(from: From, code: string): Promise<OrganisationRow[]> {
+  return from.q
+    .selectFrom("organisation")
+    .selectAll()
+    .where((e) => e.or([e("ods_code", "=", code), e("hub_code", "=", code)]))
+    .orderBy("id")
+    .execute();
+}

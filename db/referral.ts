@@ -43,6 +43,38 @@ export async function countReferralsOfOrganisation(from: From, organisationId: s
   return n;
 }
 
+/** What this person of the organisation referred, newest first. */
+export function referralsOfPerson(
+  from: From,
+  { organisationId, userId }: { readonly organisationId: string; readonly userId: string },
+  { limit, offset = 0 }: Stretch,
+): Promise<ReferralRow[]> {
+  return from.q
+    .selectFrom("referral")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("referred_by", "=", userId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** How many this person of the organisation referred. */
+export async function countReferralsOfPerson(
+  from: From,
+  { organisationId, userId }: { readonly organisationId: string; readonly userId: string },
+): Promise<number> {
+  const { n } = await from.q
+    .selectFrom("referral")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("organisation_id", "=", organisationId)
+    .where("referred_by", "=", userId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** Every referral that led to the case, oldest first. */
 export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow[]> {
   return look(from, "referrals of case", [caseId], (q) =>

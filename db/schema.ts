@@ -217,6 +217,8 @@ export interface ContactTable extends NextColumns {
   ended_at: Instant | null;
   how_ended: string | null;
   doors_tried: number | null;
+  /** How often the story had been told before: asked after the call, if at all. */
+  times_told?: never;
   /** Everything answered, with the questions as they were worded that day (JSON). */
   answers_sealed: SealedText | null;
   version: number;

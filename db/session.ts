@@ -41,8 +41,8 @@ export async function removeExpiredSessions(trx: Trx, before: Instant): Promise<
 }
 
 /**
- * The session whose cookie has this hash, while it lives: not revoked, not expired, seen since `seenAfter`, and its user and
- * their organisation as they were when it began.
+ * The session whose cookie has this hash, while it lives: not revoked, not expired, seen since `seenAfter` (or on a device that
+ * is remembered), and its user and their organisation as they were when it began.
  */
 export function liveSessionByIdHash(from: From, idHash: string, at: Instant, seenAfter: Instant) {
   return lookForOne(from, "live session", [idHash, at, seenAfter, "active", "active"], (q) =>
@@ -65,7 +65,7 @@ export function liveSessionByIdHash(from: From, idHash: string, at: Instant, see
       .where("s.id_hash", "=", idHash)
       .where("s.revoked_at", "is", null)
       .where("s.expires_at", ">", at)
-      .where("s.seen_at", ">", seenAfter)
+      .where((e) => e.or([e("s.seen_at", ">", seenAfter), e("s.remembered", "=", e.lit(1))]))
       .where("u.status", "=", "active")
       .where("o.status", "=", "active")
       .whereRef("s.user_version", "=", "u.version"),
