@@ -2,7 +2,9 @@
 // Booleans are 0 or 1 and instants are text, because both databases must read them alike. A column that ends in
 // `_sealed` holds AES-256-GCM text (see sealed.ts) under the row's `key_id`; nothing personal is stored any other way.
 import type { ColumnType, Generated } from "kysely";
+import type { ServiceStatus } from "#machines/directory/service.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
+import type { ContactPointKind, DoorStatus } from "#machines/contact-point.ts";
 import type { OrganisationKind, Role } from "#machines/roles.ts";
 import type {
   ActionStatus,
@@ -85,6 +87,20 @@ export interface UserTable {
   created_at: Fixed<Instant>;
   version: number;
   key_id: Fixed<string>;
+}
+
+/** A system of another organisation that refers by itself. `user_id` stands for it wherever who did something is kept; nobody signs in as it. */
+export interface ApiClientTable {
+  id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  user_id: Fixed<string>;
+  name: Fixed<string>;
+  /** SHA-256 of the token; the token itself is shown once. */
+  token_hash: Fixed<string>;
+  per_minute: Fixed<number>;
+  created_at: Fixed<Instant>;
+  revoked_at: Instant | null;
+  version: number;
 }
 
 export interface SessionTable {
@@ -218,7 +234,7 @@ export interface ContactTable extends NextColumns {
   how_ended: string | null;
   doors_tried: number | null;
   /** How often the story had been told before: asked after the call, if at all. */
-  times_told?: never;
+  times_told: number | null;
   /** Everything answered, with the questions as they were worded that day (JSON). */
   answers_sealed: SealedText | null;
   version: number;
@@ -376,7 +392,8 @@ export interface SafeContactTable {
   interpreter_sealed: SealedText | null;
   do_not_contact: Flag;
   confirmed_at: Instant;
-  confirmed_by: string;
+  /** Null while only the person themselves has said it, in writing. */
+  confirmed_by: string | null;
   version: number;
   key_id: Fixed<string>;
 }
@@ -416,6 +433,23 @@ export interface MessageToHubTable {
   read_by: string | null;
   read_at: Instant | null;
   key_id: Fixed<string>;
+}
+
+/** What somebody who is no user sent through the page for everybody. Written once. */
+export interface PublicFormTable {
+  id: Fixed<string>;
+  /** Keyed hash of the form's own key: the same form sent twice is one. */
+  form_hash: Fixed<string>;
+  request_hash: Fixed<string>;
+  reference: Fixed<string>;
+  writer: Fixed<"self" | "family-friend" | "not-said">;
+  case_id: Fixed<string>;
+  contact_id: Fixed<string>;
+  /** The word by which the writer is known on that page, hashed as a password is. */
+  word_hash: Fixed<string>;
+  /** By when they were told that they would hear. */
+  due_at: Fixed<Instant>;
+  at: Fixed<Instant>;
 }
 
 /** How many places an organisation last said it has for a pathway, and until which day that holds. */
@@ -746,6 +780,153 @@ export interface HeartbeatTable {
   at: Instant;
 }
 
+/** A door that was there before the hub: of an office, never of a refuge or a person. */
+export interface ContactPointTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  name: string;
+  /** The name in one spelling, by which files mean it. */
+  name_key: string;
+  kind: ContactPointKind;
+  organisation: string;
+  /** Its public number or address; "" when it has none. */
+  reach: string;
+  created_at: Fixed<Instant>;
+  version: number;
+}
+
+/** How a contact point stands from a day on. */
+export interface ContactPointStatusTable {
+  contact_point_id: Fixed<string>;
+  from_day: Fixed<Day>;
+  status: DoorStatus;
+  at: Instant;
+}
+
+/** One contact of an old call log: which door and which day, nothing of anybody. */
+export interface LegacyContactTable {
+  contact_point_id: Fixed<string>;
+  /** A blind key of the log's own reference, or of the row and its place among equal rows. */
+  source_key: Fixed<string>;
+  on_day: Fixed<Day>;
+}
+
+/** How many a month, kept in the transaction that puts the contacts in. */
+export interface LegacyContactTotalTable {
+  area: string;
+  month: string;
+  contact_point_id: string;
+  contacts: number;
+}
+
+/** A door that a contact had tried before. */
+export interface ContactDoorTriedTable {
+  contact_id: Fixed<string>;
+  contact_point_id: Fixed<string>;
+}
+
+/**
+ * A service of the directory, from whichever `source` brought it first. `refuge` says that people are kept safe there: then it has
+ * no location, which the database sees to. `needs_said` is 0 while its needs are only read from its words.
+ */
+export interface ServiceTable {
+  id: Fixed<string>;
+  source: Fixed<string>;
+  name: string;
+  description: string | null;
+  url: string;
+  email: string | null;
+  status: ServiceStatus;
+  minimum_age: number | null;
+  maximum_age: number | null;
+  /** The day on which somebody last looked whether this still holds. */
+  assured_date: string | null;
+  alert: string | null;
+  fees: string | null;
+  eligibility_description: string | null;
+  application_process: string | null;
+  interpretation_services: string | null;
+  wait_time: string | null;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  organisation_description: string | null;
+  organisation_website: string | null;
+  needs_said: Flag;
+  refuge: Flag;
+  imported_at: Instant;
+  /** Who of the hub looked last; null when the source says it. */
+  checked_by: string | null;
+  version: number;
+}
+
+export interface ServiceNeedTable {
+  service_id: string;
+  place: number;
+  need: string;
+}
+
+interface ServicePart {
+  service_id: string;
+  place: number;
+  id: string;
+}
+
+export interface ServicePhoneTable extends ServicePart {
+  number: string;
+  description: string | null;
+}
+
+export interface ServiceLanguageTable extends ServicePart {
+  name: string | null;
+  code: string | null;
+  note: string | null;
+}
+
+/** When it is open, as the parts of a rule of RFC 5545. */
+export interface ServiceScheduleTable extends ServicePart {
+  valid_from: string | null;
+  valid_to: string | null;
+  dtstart: string | null;
+  freq: "WEEKLY" | "MONTHLY" | null;
+  interval: number | null;
+  byday: string | null;
+  bymonthday: string | null;
+  opens_at: string | null;
+  closes_at: string | null;
+  description: string | null;
+}
+
+export interface ServiceAreaTable extends ServicePart {
+  name: string | null;
+  uri: string | null;
+}
+
+export interface ServiceTermTable extends ServicePart {
+  term_id: string;
+  term: string;
+  taxonomy: string;
+  term_uri: string | null;
+}
+
+export interface ServiceLocationTable extends ServicePart {
+  refuge: 0;
+  location_id: string;
+  location_type: string;
+  name: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  external_identifier: string | null;
+  external_identifier_type: string | null;
+  has_address: Flag;
+  address_1: string | null;
+  address_2: string | null;
+  city: string | null;
+  region: string | null;
+  state_province: string | null;
+  postal_code: string | null;
+  country: string | null;
+}
+
 export interface Tables {
   area: AreaTable;
   area_setting: AreaSettingTable;
@@ -753,6 +934,7 @@ export interface Tables {
   organisation_pathway: OrganisationPathwayTable;
   user: UserTable;
   session: SessionTable;
+  api_client: ApiClientTable;
   sign_in_code: SignInCodeTable;
   data_key: DataKeyTable;
   person: PersonTable;
@@ -771,6 +953,7 @@ export interface Tables {
   safety_plan: SafetyPlanTable;
   note: NoteTable;
   message_to_hub: MessageToHubTable;
+  public_form: PublicFormTable;
   person_link: PersonLinkTable;
   identity_check: IdentityCheckTable;
   silent_block: SilentBlockTable;
@@ -793,4 +976,17 @@ export interface Tables {
   heartbeat: HeartbeatTable;
   protocol_version: ProtocolVersionTable;
   risk_tool: RiskToolTable;
+  contact_point: ContactPointTable;
+  contact_point_status: ContactPointStatusTable;
+  legacy_contact: LegacyContactTable;
+  legacy_contact_total: LegacyContactTotalTable;
+  contact_door_tried: ContactDoorTriedTable;
+  service: ServiceTable;
+  service_need: ServiceNeedTable;
+  service_phone: ServicePhoneTable;
+  service_language: ServiceLanguageTable;
+  service_schedule: ServiceScheduleTable;
+  service_area: ServiceAreaTable;
+  service_term: ServiceTermTable;
+  service_location: ServiceLocationTable;
 }

@@ -12,6 +12,10 @@ import { referrers } from "./0009-referrers.ts";
 import { partners } from "./0010-partners.ts";
 import { outbox } from "./0011-outbox.ts";
 import { samePerson } from "./0012-same-person.ts";
+import { publicDoor } from "./0013-public.ts";
+import { doorsClosed } from "./0014-doors-closed.ts";
+import { apiClients } from "./0015-api-clients.ts";
+import { directory } from "./0016-directory.ts";
 
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
@@ -27,4 +31,8 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0010-partners": partners(dialect),
   "0011-outbox": outbox(dialect),
   "0012-same-person": samePerson(dialect),
+  "0013-public": publicDoor(dialect),
+  "0014-doors-closed": doorsClosed(dialect),
+  "0015-api-clients": apiClients(dialect),
+  "0016-directory": directory(dialect),
 });

@@ -8,8 +8,10 @@ import { insertApproval } from "#db/grade-approval.ts";
 import { newId } from "#db/ids.ts";
 import { WRITTEN_ONCE } from "#db/migrations/0005-append-only.ts";
 import { insertUser, userById } from "#db/user.ts";
+import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import type { Tables } from "#db/schema.ts";
+import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
 import { BANDS, BEARERS } from "#machines/money-words.ts";
 import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
 import {
@@ -45,6 +47,11 @@ const LISTS: Record<string, readonly string[]> = {
   "deadline.subject": SUBJECTS,
   "event.subject": SUBJECTS,
   "person_key.kind": PERSON_KEY_KINDS,
+  "outbox.status": OUTBOX_STATUSES,
+  "contact_change.status": ["pending", "made", "cancelled"],
+  "contact_change.proof": ["code-word", "in-person", "second-person"],
+  "contact_point.kind": CONTACT_POINT_KINDS,
+  "contact_point_status.status": DOOR_STATUSES,
   "unit_cost.band": BANDS,
   "unit_cost.bearer": BEARERS,
   "price_rule.band": BANDS,
