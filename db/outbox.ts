@@ -1,11 +1,13 @@
 // What is to go out.
 import type { Updateable } from "kysely";
+import type { Instant } from "#machines/time.ts";
 import type { OutboxTable } from "./schema.ts";
 import type { From, Trx } from "./connection.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertRow, rowById, rowToChange } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type OutboxRow = Row<"outbox">;
+export type OutboxStatus = OutboxRow["status"];
 
 /** Puts one in. */
 export const insertOutbox = (trx: Trx, row: NewRow<"outbox">): Promise<void> => insertRow(trx, "outbox", row);
@@ -13,14 +15,31 @@ export const insertOutbox = (trx: Trx, row: NewRow<"outbox">): Promise<void> => 
 /** The one with this id. */
 export const outboxById = (from: From, id: string): Promise<OutboxRow | undefined> => rowById(from, "outbox", id);
 
-/** What waits to go out, oldest first. */
-export function outboxWaiting(from: From, limit: number): Promise<OutboxRow[]> {
+/** The one with this id, to be changed. */
+export const outboxToChange = (trx: Trx, id: string): Promise<OutboxRow | undefined> => rowToChange(trx, "outbox", id);
+
+/** The ids of those in this status whose time has come by `at`, the longest due first. */
+export async function outboxDue(from: From, status: OutboxStatus, at: Instant, limit: number): Promise<string[]> {
+  const rows = await from.q
+    .selectFrom("outbox")
+    .select("id")
+    .where("status", "=", status)
+    .where("due_at", "<=", at)
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those of an area in this status, the newest first. */
+export function outboxOfArea(from: From, area: string, status: OutboxStatus, limit: number): Promise<OutboxRow[]> {
   return from.q
     .selectFrom("outbox")
     .selectAll()
-    .where("status", "=", "waiting")
-    .orderBy("at")
-    .orderBy("id")
+    .where("area", "=", area)
+    .where("status", "=", status)
+    .orderBy("id", "desc")
     .limit(limit)
     .execute();
 }
@@ -30,13 +49,28 @@ export function outboxOfCase(from: From, caseId: string): Promise<OutboxRow[]> {
   return from.q.selectFrom("outbox").selectAll().where("case_id", "=", caseId).orderBy("at").orderBy("id").execute();
 }
 
-/** Writes down what became of it; false when it no longer waits. */
-export async function updateOutbox(trx: Trx, id: string, changes: Updateable<OutboxTable>): Promise<boolean> {
+/** Writes down what became of it; false when it is no longer in the status `was`. */
+export async function updateOutbox(
+  trx: Trx,
+  id: string,
+  was: OutboxStatus,
+  changes: Updateable<OutboxTable>,
+): Promise<boolean> {
   const result = await trx.q
     .updateTable("outbox")
     .set(changes)
     .where("id", "=", id)
-    .where("status", "=", "waiting")
+    .where("status", "=", was)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** What waits, or is held, for this channel is looked at again at once: the channel was changed. */
+export async function wakeOutboxOf(trx: Trx, safeContactId: string, at: Instant): Promise<void> {
+  await trx.q
+    .updateTable("outbox")
+    .set({ due_at: at })
+    .where("safe_contact_id", "=", safeContactId)
+    .where("status", "=", "held")
+    .execute();
 }

@@ -10,7 +10,7 @@ import { openContacts } from "#db/contact.ts";
 import { deadlinesPassed } from "#db/deadline.ts";
 import { createKeyring } from "#db/keyring.ts";
 import { totalsOfArea } from "#db/ledger-total.ts";
-import { outboxWaiting } from "#db/outbox.ts";
+import { outboxDue } from "#db/outbox.ts";
 import { personsByKey } from "#db/person.ts";
 import { referralsOfOrganisation } from "#db/referral.ts";
 import type { Tables } from "#db/schema.ts";
@@ -31,7 +31,7 @@ const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   action_owner: (from) => openActionsOfOrganisation(from, "one", { limit: 25 }),
   referral_organisation: (from) => referralsOfOrganisation(from, "one", { limit: 25 }),
   deadline_waiting: (from) => deadlinesPassed(from, MONDAY, 25),
-  outbox_waiting: (from) => outboxWaiting(from, 25),
+  outbox_waiting: (from) => outboxDue(from, "waiting", MONDAY, 25),
   unmet_need_open: (from) => openUnmetWithoutAnswer(from, "essex"),
   person_key: (from) => personsByKey(from, "phone", "aa"),
   case_standing: standing("case"),
