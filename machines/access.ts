@@ -41,7 +41,7 @@ const CALL_HANDLER = [
   "action.send",
 ] as const satisfies readonly Right[];
 
-const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
+const RIGHTS_OF: Readonly<Record<Role | "clock" | "public", readonly Right[]>> = {
   "call-handler": CALL_HANDLER,
   "duty-manager": [...CALL_HANDLER, "case.reassign", "grade.approve", "moves.see", "protocol.see", "protocol.switch"],
   referrer: ["referral.make", "referral.list"],
@@ -53,17 +53,19 @@ const RIGHTS_OF: Readonly<Record<Role | "clock", readonly Right[]>> = {
   administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see", "protocol.see", "protocol.propose"],
   // The clock sends one event through the commands; it opens no page and asks for nothing.
   clock: [],
+  // Somebody who is no user: what they send goes through two commands of its own.
+  public: [],
 };
 
 /** What access needs to know of somebody: an Actor is one. */
 export interface Holder {
-  readonly role: Role | "clock";
+  readonly role: Role | "clock" | "public";
   readonly organisationId: string;
   readonly area: string;
 }
 
 /** The rights of a role; none for a role that is not listed. */
-export function rightsOf(role: Role | "clock"): readonly Right[] {
+export function rightsOf(role: Role | "clock" | "public"): readonly Right[] {
   return Object.hasOwn(RIGHTS_OF, role) ? RIGHTS_OF[role] : [];
 }
 

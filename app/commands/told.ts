@@ -5,7 +5,8 @@ import type { Instant } from "#machines/time.ts";
 export interface Actor {
   readonly userId: string;
   readonly organisationId: string;
-  readonly role: Role | "clock";
+  /** `public`: somebody who is no user, through the page for everybody. */
+  readonly role: Role | "clock" | "public";
   readonly area: string;
 }
 

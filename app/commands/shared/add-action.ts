@@ -10,7 +10,7 @@ import type { ActionStatus } from "#machines/statuses.ts";
 import { instantOf } from "#machines/time.ts";
 import type { Told } from "../told.ts";
 import { owe } from "./owe.ts";
-import { writeAudit, writeEvent } from "./record.ts";
+import { userOf, writeAudit, writeEvent } from "./record.ts";
 
 type ActionEvent = Kinds["action"]["event"];
 
@@ -52,7 +52,7 @@ export async function addAction(trx: Trx, row: CaseRow, input: NewAction, told: 
     owner_organisation_id: input.organisationId,
     owner_user_id: null,
     due_at: due,
-    agreed_by: asked ? told.by.userId : null,
+    agreed_by: asked ? userOf(told) : null,
     agreed_at: asked ? told.at : null,
     sent_at: inHub ? told.at : null,
     sent_how: inHub ? "in-hub" : null,

@@ -13,7 +13,7 @@ import type { Told } from "../told.ts";
 import { blindKeysOf } from "../../person-keys.ts";
 import { protocolAt } from "../../protocol.ts";
 import { owe } from "./owe.ts";
-import { writeAudit, writeEvent } from "./record.ts";
+import { userOf, writeAudit, writeEvent } from "./record.ts";
 
 export interface NewCase {
   readonly answers: Answers;
@@ -156,7 +156,7 @@ async function addSafeContact(trx: Trx, caseId: string, answers: Answers, box: B
     interpreter_sealed: seal("interpreter_sealed", "language"),
     do_not_contact: answerTo(answers, "doNotContact") === "yes" ? 1 : 0,
     confirmed_at: told.at,
-    confirmed_by: told.by.userId,
+    confirmed_by: userOf(told),
     version: 1,
     key_id: box.keyId,
   });

@@ -7,7 +7,8 @@ import { newId } from "#db/ids.ts";
 import type { Subject } from "#machines/statuses.ts";
 import type { Told } from "../told.ts";
 
-const idOf = (told: Told): string | null => (told.by.role === "clock" ? null : told.by.userId);
+/** The user who did it; null for the clock, and for somebody who is no user. */
+export const userOf = ({ by }: Told): string | null => (by.role === "clock" || by.role === "public" ? null : by.userId);
 
 interface Happened {
   readonly subject: Subject;
@@ -33,7 +34,7 @@ export async function writeEvent(trx: Trx, happened: Happened, told: Told): Prom
     type: happened.type,
     from_status: happened.from,
     to_status: happened.to,
-    by: idOf(told),
+    by: userOf(told),
     at: told.at,
     // A row that is never updated has no id before it is written: the sealed text carries its own place.
     payload_sealed: box
@@ -53,8 +54,8 @@ export async function writeAudit(
 ): Promise<void> {
   await insertAudit(trx, {
     at: told.at,
-    by: idOf(told),
-    organisation_id: told.by.role === "clock" ? null : told.by.organisationId,
+    by: userOf(told),
+    organisation_id: userOf(told) === null ? null : told.by.organisationId,
     verb,
     subject: subject.table,
     subject_id: subject.id,
