@@ -39,7 +39,7 @@ export async function safeContactsOfCases(from: From, caseIds: readonly string[]
     .execute();
 }
 
-/** The row as the safe-contact rules want to know it. */
+/** The row as the safe-contact rules want to know it. Whoever said "never" of one way said it of all: see `channelAmong`. */
 export function channelOf(row: SafeContactRow): Channel {
   return {
     channel: row.channel,
@@ -50,6 +50,14 @@ export function channelOf(row: SafeContactRow): Channel {
     voicemail: row.voicemail,
     text: row.text,
     whosePhone: row.whose_phone,
+    othersSee: row.others_see,
+    confirmedAt: row.confirmed_at,
     doNotContact: row.do_not_contact === 1,
   };
 }
+
+/** The same among all ways to reach the person: "do not contact" at any of them holds for each. */
+export const channelAmong = (row: SafeContactRow, all: readonly SafeContactRow[]): Channel => ({
+  ...channelOf(row),
+  doNotContact: all.some((one) => one.do_not_contact === 1),
+});

@@ -1,8 +1,17 @@
 // When a person may be contacted, and how. Default deny: a channel that nobody called safe is not safe, "do not contact"
-// outranks everything, and outside the hours the person named there is only the next time, never a number.
-import { daysLater, HOUR, instantOf, later, londonDay, type Day, type Instant } from "./time.ts";
+// outranks everything, and outside the hours the person named there is only the next time, never a number. Whatever leaves a trace
+// goes only where nobody else can find it; what a machine sends takes more than what a person does.
+import { DAY, daysLater, HOUR, instantOf, later, londonDay, type Day, type Instant } from "./time.ts";
 
-export const CONTACT_KINDS = ["call", "voicemail", "text", "automatic-text", "email", "letter"] as const;
+export const CONTACT_KINDS = [
+  "call",
+  "voicemail",
+  "text",
+  "automatic-text",
+  "email",
+  "automatic-email",
+  "letter",
+] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 export interface Channel {
@@ -14,8 +23,14 @@ export interface Channel {
   readonly from: string | null;
   readonly to: string | null;
   readonly voicemail: "yes" | "no" | "unknown";
+  /** May we send texts; of an e-mail address, may messages go there by themselves. */
   readonly text: "yes" | "no" | "unknown";
+  /** Whose phone, device or address it is. */
   readonly whosePhone: "mine" | "shared" | "someone-else" | "unknown";
+  /** Whether anybody else can see calls or messages, here or on another device. */
+  readonly othersSee: "yes" | "no" | "unknown";
+  /** When the person last said that all this is right. */
+  readonly confirmedAt: Instant;
   readonly doNotContact: boolean;
 }
 
@@ -23,7 +38,19 @@ export type Answer =
   { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly next: Instant | null };
 
 export type Refusal =
-  "do-not-contact" | "not-safe" | "not-known" | "wrong-channel" | "not-agreed" | "needs-a-voice" | "outside-hours";
+  | "do-not-contact"
+  | "not-safe"
+  | "not-known"
+  | "wrong-channel"
+  | "not-agreed"
+  | "needs-a-voice"
+  | "others-see"
+  | "no-time-named"
+  | "not-confirmed"
+  | "outside-hours";
+
+/** How long a machine may rely on what the person last said, in milliseconds: until the review at six weeks at the latest. */
+export const CONFIRMED_FOR = 42 * DAY;
 
 const USES: Record<ContactKind, readonly Channel["channel"][]> = {
   call: ["phone"],
@@ -31,24 +58,47 @@ const USES: Record<ContactKind, readonly Channel["channel"][]> = {
   text: ["phone", "text"],
   "automatic-text": ["phone", "text"],
   email: ["email"],
+  "automatic-email": ["email"],
   letter: ["post"],
+};
+
+const AUTOMATIC: readonly ContactKind[] = ["automatic-text", "automatic-email"];
+/** What takes a yes of its own, and which one. */
+const AGREED: Partial<Record<ContactKind, "voicemail" | "text">> = {
+  voicemail: "voicemail",
+  text: "text",
+  "automatic-text": "text",
+  "automatic-email": "text",
 };
 
 /** Whether `kind` of contact is allowed through `channel` at `at`; if only the hour is wrong, `next` is when it opens. */
 export function mayContact(channel: Channel, kind: ContactKind, at: Instant): Answer {
-  const no = (why: Refusal, next: Instant | null = null): Answer => ({ ok: false, why, next });
-  if (channel.doNotContact) return no("do-not-contact");
-  if (channel.safe === "not-safe") return no("not-safe");
-  if (channel.safe === "unknown") return no("not-known");
-  if (!USES[kind].includes(channel.channel)) return no("wrong-channel");
-  if (kind === "voicemail" && channel.voicemail !== "yes") return no("not-agreed");
-  if ((kind === "text" || kind === "automatic-text") && channel.text !== "yes") return no("not-agreed");
-  const othersPhone = channel.whosePhone !== "mine";
-  if (othersPhone && kind !== "call" && kind !== "email" && kind !== "letter") return no("needs-a-voice");
-  // A shared phone, or one in another's name, is used only in a slot the person named.
-  if (othersPhone && kind === "call" && !namedSlot(channel)) return no("not-agreed");
-  return inSlot(channel, at) ? { ok: true } : no("outside-hours", nextSlot(channel, at));
+  const why = neverBy(channel, kind) ?? (isStale(channel, kind, at) ? "not-confirmed" : null);
+  if (why !== null) return { ok: false, why, next: null };
+  return inSlot(channel, at) ? { ok: true } : { ok: false, why: "outside-hours", next: nextSlot(channel, at) };
 }
+
+/** Why this kind is allowed at no hour, the gravest reason first; null when the hour decides. */
+function neverBy(channel: Channel, kind: ContactKind): Refusal | null {
+  if (channel.doNotContact) return "do-not-contact";
+  if (channel.safe === "not-safe") return "not-safe";
+  if (channel.safe === "unknown") return "not-known";
+  if (!USES[kind].includes(channel.channel)) return "wrong-channel";
+  const agreed = AGREED[kind];
+  if (agreed !== undefined && channel[agreed] !== "yes") return "not-agreed";
+  const theirsAlone = channel.whosePhone === "mine";
+  if (kind !== "call") {
+    // Everything but a voice leaves something behind, which whoever shares the phone, the mailbox or the door may find.
+    if (!theirsAlone) return "needs-a-voice";
+    return channel.othersSee === "no" ? null : "others-see";
+  }
+  // A phone that others share, hold or can look into is rung only in a time the person named.
+  const watched = !theirsAlone || channel.othersSee === "yes";
+  return watched && !namedSlot(channel) ? "no-time-named" : null;
+}
+
+const isStale = (channel: Channel, kind: ContactKind, at: Instant): boolean =>
+  AUTOMATIC.includes(kind) && later(channel.confirmedAt, CONFIRMED_FOR) <= at;
 
 const namedSlot = (channel: Channel): boolean => channel.from !== null && channel.to !== null;
 
@@ -129,12 +179,19 @@ export function slotAfter(channel: Channel, at: Instant): Instant | null {
   return null;
 }
 
+/** The kind of a message that a machine sends through a channel; null where a machine sends none. */
+export const automaticKind = ({ channel }: Pick<Channel, "channel">): ContactKind | null =>
+  channel === "phone" || channel === "text" ? "automatic-text" : channel === "email" ? "automatic-email" : null;
+
 export const REFUSAL_WORDS: Record<Refusal, string> = {
   "do-not-contact": "Do not contact. They asked us never to.",
   "not-safe": "Not safe. They said this is not a safe way to reach them.",
   "not-known": "Not known to be safe, so not used. Ask at the next contact.",
   "wrong-channel": "This is not a way to do that.",
   "not-agreed": "They have not agreed to this.",
-  "needs-a-voice": "The phone is not theirs alone: only a person may ring, only in the time they named.",
+  "needs-a-voice": "It is not theirs alone: only a person may ring, only in the time they named.",
+  "others-see": "Others may see it, so nothing is written: only a person may ring.",
+  "no-time-named": "It is not theirs alone, and they named no time that is safe. Ask at the next contact.",
+  "not-confirmed": "Nobody has confirmed for six weeks that this is still safe. Ask at the next contact.",
   "outside-hours": "Not now.",
 };

@@ -5,7 +5,16 @@ import type { DialectName } from "../connection.ts";
 import { onPostgres, onSqlite } from "./0005-append-only.ts";
 import { columnAnew, flag, migrationOf, oneOf } from "./ddl.ts";
 
-export const OUTBOX_STATUSES = ["waiting", "held", "claimed", "sent", "delivered", "failed", "done", "dropped"] as const;
+export const OUTBOX_STATUSES = [
+  "waiting",
+  "held",
+  "claimed",
+  "sent",
+  "delivered",
+  "failed",
+  "done",
+  "dropped",
+] as const;
 
 const column = (name: string, kind: string) => ({ table: "outbox", column: name, kind });
 

@@ -77,7 +77,8 @@ describe("the night the clocks change", () => {
         (change, minutes, from, to, days) => {
           fc.pre(clock(from) !== clock(to));
           const at = later(instantOf(change), minutes * MINUTE);
-          const kept = { voicemail: "no", text: "no", whosePhone: "shared", doNotContact: false } as const;
+          const said = { voicemail: "no", text: "no", whosePhone: "shared", othersSee: "unknown" } as const;
+          const kept = { ...said, doNotContact: false, confirmedAt: at } as const;
           const channel: Channel = { channel: "phone", safe: "safe", days, from: clock(from), to: clock(to), ...kept };
           const next = nextSlot(channel, at);
           expect(next).not.toBeNull();
