@@ -65,7 +65,7 @@ export async function suggest(
   at: Instant,
   before: Standing = UNGRADED,
 ): Promise<Judgement<Suggested>> {
-  const { settings, ruleset } = await rulesAt(from, area, at);
+  const { settings, ruleset } = await rulesAt(from, area, at, { inHand: before.inHand });
   const parsed = parseFacts(factsFrom(answers, { area, at, settings }));
   if (!parsed.ok)
     return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ field: fieldOf(path), message })) };

@@ -9,6 +9,7 @@ import type { Added } from "#machines/protocol/named.ts";
 import { rulesetOf, type AreaAlternatives, type Ruleset } from "#machines/protocol/ruleset.ts";
 import { RULE_WORDS } from "#machines/protocol/words.ts";
 import { londonDay, type Instant } from "#machines/time.ts";
+import { roomAt } from "./room.ts";
 
 const isAdded = (code: string): boolean => /^R\d+$/.test(code) && !Object.hasOwn(RULE_WORDS, code);
 
@@ -74,10 +75,29 @@ export interface Rules {
   readonly ruleset: Ruleset;
 }
 
-/** The rules that hold in an area at a moment: under the version in force then, or under one that is named. */
-export async function rulesAt(from: From, area: string, at: Instant, version?: string): Promise<Rules> {
+export interface RulesFor {
+  /** The version to judge under; the one in force when none is named. */
+  readonly version?: string;
+  /** The pathways that somebody does already: they are not out because there is no room for another. */
+  readonly inHand?: readonly string[];
+}
+
+/**
+ * The rules that hold in an area at a moment. What nobody has room for until later is out of service, as what the area itself
+ * has set is.
+ */
+export async function rulesAt(
+  from: From,
+  area: string,
+  at: Instant,
+  { version, inHand = [] }: RulesFor = {},
+): Promise<Rules> {
   const { settings, alternatives } = await areaRulesAt(from, area, at);
   const definition = version === undefined ? await protocolAt(from, at) : await protocolOf(from, version);
   if (!definition) throw new Error(`There is no protocol ${version ?? ""}.`);
-  return { settings, ruleset: rulesetOf(definition, alternatives) };
+  const full = [...(await roomAt(from, area, at)).without].filter((pathway) => !inHand.includes(pathway));
+  const ruleset = rulesetOf(definition, alternatives);
+  if (full.length === 0) return { settings, ruleset };
+  const out = (settings["unavailable"] as readonly string[] | undefined) ?? definition.settings.unavailable;
+  return { settings: { ...settings, unavailable: [...new Set([...out, ...full])] }, ruleset };
 }

@@ -168,8 +168,8 @@ async function applyPlan(
   const { judged } = judgement;
   const problems = problemsWith(plan, judged, before);
   for (const { pathway, organisationId } of plan.actions) {
-    if (!(await takesPathway(trx, row, pathway, organisationId)))
-      problems.push({ field: `owner.${pathway}`, message: "Choose an organisation that takes this in your area." });
+    if (!(await takesPathway(trx, row, pathway, organisationId, told.at)))
+      problems.push({ field: `owner.${pathway}`, message: "Choose an organisation that takes this in your area and has room." });
   }
   if (problems.length > 0) throw new Invalid(problems);
 

@@ -1,4 +1,5 @@
 import { actionById, updateAction, type ActionRow } from "#db/action.ts";
+import { takePlace } from "#db/capacity.ts";
 import { caseToChange, type CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
@@ -6,9 +7,10 @@ import { activeUsersOfOrganisation } from "#db/user.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { ACTION_EVENT_WORDS } from "#machines/event-words.ts";
 import { canAnswerAction } from "#machines/access.ts";
+import { dateWords } from "#machines/due-words.ts";
 import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
-import { DAY, later, londonDay, type Instant } from "#machines/time.ts";
+import { DAY, instantOf, later, londonDay, type Day, type Instant } from "#machines/time.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
@@ -16,7 +18,11 @@ import { moveReferral } from "./shared/move-referral.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { askWhoLooksAfter, passActionOn } from "./shared/pass-on.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
+import { sayRoom } from "./shared/say-room.ts";
 import { tell } from "./shared/tell.ts";
+import { writeTelling, type Telling } from "./shared/write-telling.ts";
+import { hasPlaces } from "../room.ts";
+import { problemWithUntil } from "./set-capacity.ts";
 import type { Told } from "./told.ts";
 
 /** Why an owner cannot take an action, from the partner's list. "no-space" is a matter of room, the others of fit. */
@@ -41,12 +47,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export type ActionStep =
   | { readonly type: "AGREED" }
-  | { readonly type: "SENT"; readonly how: "in-hub" | "phone" | "secure-email" | "form"; readonly toldWhom?: string }
+  | ({ readonly type: "SENT" } & Telling)
   | { readonly type: "ACCEPTED" }
   | { readonly type: "STARTED" }
   | { readonly type: "DONE"; readonly outcome: Outcome; readonly feelsSafer: "yes" | "same" | "no" | "not-asked" }
   | { readonly type: "NOT_TAKEN_UP"; readonly outcome: Outcome }
-  | { readonly type: "DECLINED"; readonly reason: DeclineReason; readonly note?: string }
+  /** `until`: no space until that day, which is then what they have said of their places. */
+  | { readonly type: "DECLINED"; readonly reason: DeclineReason; readonly note?: string; readonly until?: Day }
   | { readonly type: "WITHDRAWN"; readonly reason: string };
 
 export interface MoveAction {
@@ -103,6 +110,8 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
     (await activeUsersOfOrganisation(trx, action.owner_organisation_id)).length === 0
   )
     return refused("Nobody there signs in to the hub. Tell them by phone, by secure e-mail or on their form.");
+  const wrong = to.type === "DECLINED" && to.until !== undefined ? problemWithUntil(to.until, told) : null;
+  if (wrong !== null) return refused(wrong);
   const box = await boxFor(trx, action.key_id);
   const saved = await updateAction(trx, action.id, action.version, {
     status: decision.status,
@@ -130,6 +139,7 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
     { table: "action", id: action.id, caseId: row.id },
     told,
   );
+  await keepSaid(trx, action, to, told);
   if (to.type === "STARTED" && PARTNER_MINIMUM[action.pathway as PathwayCode].told.includes("safePhone"))
     await moveReferral(trx, row.id, { type: "REACHED" }, told);
   if (to.type === "DECLINED")
@@ -152,6 +162,15 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
   return done({});
 }
 
+/** What a step says beside where the action stands: that they were told, that a place is taken, that there is none until a day. */
+async function keepSaid(trx: Trx, action: ActionRow, to: ActionStep, told: Told): Promise<void> {
+  const { owner_organisation_id: organisationId, pathway } = action;
+  if (to.type === "SENT") await writeTelling(trx, action, to, told);
+  if (to.type === "ACCEPTED") await takePlace(trx, organisationId, pathway);
+  if (to.type === "DECLINED" && to.reason === "no-space" && to.until !== undefined && hasPlaces(pathway))
+    await sayRoom(trx, { organisationId, pathway, places: 0, untilDay: to.until }, told);
+}
+
 function changesFor(
   to: ActionStep,
   told: Told,
@@ -164,14 +183,14 @@ function changesFor(
       return {
         sent_at: told.at,
         sent_how: to.how,
-        sent_to_sealed: seal("sent_to_sealed", to.toldWhom?.trim() || null),
+        sent_to_sealed: seal("sent_to_sealed", whomAndReference(to)),
       };
     case "DONE":
       return { outcome: to.outcome, feels_safer: to.feelsSafer };
     case "NOT_TAKEN_UP":
       return { outcome: to.outcome };
     case "DECLINED":
-      return { decline_reason: to.reason, decline_note_sealed: seal("decline_note_sealed", to.note?.trim() || null) };
+      return { decline_reason: to.reason, decline_note_sealed: seal("decline_note_sealed", declineWords(to)) };
     case "WITHDRAWN":
       return { decline_note_sealed: seal("decline_note_sealed", to.reason) };
     case "ACCEPTED":
@@ -179,6 +198,13 @@ function changesFor(
       return {};
   }
 }
+
+const whomAndReference = ({ toldWhom = "", reference = "" }: Telling): string | null =>
+  [toldWhom.trim(), reference.trim() && `their reference ${reference.trim()}`].filter(Boolean).join(", ") || null;
+
+const declineWords = ({ note = "", until }: { note?: string; until?: Day }): string | null =>
+  [until && `No space until ${dateWords(instantOf(`${until}T12:00:00Z`))}.`, note.trim()].filter(Boolean).join(" ") ||
+  null;
 
 /** The clock of an action's new status; none when it is over. */
 function clockAfter(

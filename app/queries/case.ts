@@ -102,7 +102,7 @@ async function suggestionFor(from: From, row: CaseRow, answers: Answers, at: Ins
     const box = await boxFor(from, latest.key_id);
     return JSON.parse(box.open("risk_assessment", "result_sealed", latest.id, latest.result_sealed)) as TriageResult;
   }
-  const { settings, ruleset } = await rulesAt(from, row.area, at, row.protocol_version);
+  const { settings, ruleset } = await rulesAt(from, row.area, at, { version: row.protocol_version });
   const parsed = parseFacts(factsFrom(answers, { area: row.area, at, settings }));
   return parsed.ok ? triage(parsed.facts, ruleset) : null;
 }

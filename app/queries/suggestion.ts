@@ -25,6 +25,7 @@ import {
 import { GRADES, type Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
+import { roomAt, withRoom } from "../room.ts";
 import { UNGRADED, type Standing } from "../standing.ts";
 
 export interface SuggestedAction {
@@ -82,6 +83,7 @@ export async function suggestionFor(
     from,
     actor,
     judged.result.actions.map((action) => action.pathway),
+    at,
   );
   const { suggestion, result } = judged;
   const added = judged.ruleset.definition.extra;
@@ -153,16 +155,20 @@ function actionView(
   };
 }
 
-/** Who takes each pathway in the area, the one to ask first in front: one look for all of them. */
-async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode[]): Promise<Owners> {
-  const owners = new Map<string, { id: string; name: string }[]>();
+/** Who takes each pathway in the area and has room, the one to ask first in front: one look for all of them. */
+async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode[], at: Instant): Promise<Owners> {
+  const owners = new Map<string, readonly { id: string; name: string }[]>();
   const hub = await organisationById(from, actor.organisationId);
   for (const pathway of pathways) {
     const hubOwned = PATHWAY[pathway].owner === "hub";
     owners.set(pathway, hubOwned && hub ? [{ id: hub.id, name: hub.name }] : []);
   }
   const asked = pathways.filter((pathway) => PATHWAY[pathway].owner !== "hub");
-  for (const { pathway, id, name } of await takersOfPathways(from, actor.area, asked))
-    owners.get(pathway)?.push({ id, name });
+  const room = await roomAt(from, actor.area, at);
+  const takers = await takersOfPathways(from, actor.area, asked);
+  for (const pathway of asked) {
+    const theirs = takers.filter((taker) => taker.pathway === pathway).map(({ id, name }) => ({ id, name }));
+    owners.set(pathway, withRoom(theirs, pathway, room));
+  }
   return owners;
 }

@@ -28,7 +28,7 @@ export async function planFor(
   if (!judged.ok) throw new Error("What was possible a line above is possible here.");
   const actions: { pathway: PathwayCode; organisationId: string }[] = [];
   for (const { pathway } of judged.judged.result.actions) {
-    const organisationId = await takerOf(world, pathway, by);
+    const organisationId = await takerOf(world, pathway, by, at);
     if (organisationId !== null) actions.push({ pathway, organisationId });
   }
   return {
@@ -47,11 +47,11 @@ function reasonFor(grade: Grade, before: Standing, someLeftOut: boolean): string
 }
 
 /** Who takes a pathway: invented organisations never change, so each is looked up once. */
-async function takerOf({ db, takers }: World, pathway: PathwayCode, by: Actor): Promise<string | null> {
+async function takerOf({ db, takers }: World, pathway: PathwayCode, by: Actor, at: Instant): Promise<string | null> {
   const known = takers.get(pathway);
   if (known !== undefined) return known;
   const hub = await hubOfArea(db, by.area);
-  const taker = await organisationFor(db, { area: by.area, hub_organisation_id: hub?.id ?? "" }, pathway);
+  const taker = await organisationFor(db, { area: by.area, hub_organisation_id: hub?.id ?? "" }, pathway, at);
   takers.set(pathway, taker);
   return taker;
 }

@@ -1,3 +1,4 @@
+import { openActionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
@@ -15,7 +16,9 @@ export interface FactsOfCase {
 
 /** The facts of a case as they were last answered, under today's settings and the grade that stands, and its own rules. */
 export async function factsOfCase(trx: Trx, row: CaseRow, told: Told): Promise<FactsOfCase> {
-  const { settings, ruleset } = await rulesAt(trx, row.area, told.at, row.protocol_version);
+  const inHand = (await openActionsOfCase(trx, row.id)).map(({ pathway }) => pathway);
+  const rules = { version: row.protocol_version, inHand };
+  const { settings, ruleset } = await rulesAt(trx, row.area, told.at, rules);
   const answers = await lastAnswers(trx, row);
   const parsed = parseFacts(
     factsFrom(answers, { area: row.area, at: told.at, settings, ...(row.grade ? { agreedGrade: row.grade } : {}) }),

@@ -2,14 +2,14 @@
 import { actionsOfCase, openActionsOfCase, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
-import { organisationsForPathway } from "#db/organisation-pathway.ts";
+import { organisationsForPathway, pathwaysTakenInArea } from "#db/organisation-pathway.ts";
 import { passOn, PATHWAY, type OutReason, type PathwayCode } from "#machines/protocol/index.ts";
+import { roomAt, withRoom } from "../../room.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
 import { addUnmet } from "./add-unmet.ts";
 import { factsOfCase } from "./facts-of-case.ts";
 import { joinAction } from "./join-action.ts";
-import { organisationFor } from "./takers.ts";
 import { isAdvocate } from "./urgent-help.ts";
 
 /**
@@ -37,7 +37,7 @@ export async function passActionOn(
 ): Promise<void> {
   const { facts, ruleset } = await factsOfCase(trx, row, told);
   const pathway = action.pathway as PathwayCode;
-  const out = await pathwaysOut(trx, row);
+  const out = await pathwaysOut(trx, row, told);
   const passed = passOn(
     facts,
     { pathway, rules: JSON.parse(action.rules) as never, due: action.due_at },
@@ -46,7 +46,7 @@ export async function passActionOn(
     told.at,
     ruleset,
   );
-  const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway) : null;
+  const owner = passed.action ? await ownerInstead(trx, row, passed.action.pathway, told) : null;
   if (passed.action && owner !== null) {
     const inPlace = (await openActionsOfCase(trx, row.id)).find(
       ({ pathway: other }) => other === passed.action?.pathway,
@@ -72,21 +72,26 @@ export async function passActionOn(
 }
 
 /** Who is asked instead: somebody who has not said no on this case already, if there is anybody. */
-async function ownerInstead(trx: Trx, row: CaseRow, pathway: PathwayCode): Promise<string | null> {
+async function ownerInstead(trx: Trx, row: CaseRow, pathway: PathwayCode, told: Told): Promise<string | null> {
   if (PATHWAY[pathway].owner === "hub") return row.hub_organisation_id;
   const declined = (await actionsOfCase(trx, row.id)).filter((other) => other.status === "declined");
   const saidNo = new Set(declined.map((other) => other.owner_organisation_id));
-  const takers = await organisationsForPathway(trx, row.area, pathway);
+  const room = await roomAt(trx, row.area, told.at);
+  const takers = withRoom(await organisationsForPathway(trx, row.area, pathway), pathway, room);
   return (takers.find((taker) => !saidNo.has(taker.id)) ?? takers[0])?.id ?? null;
 }
 
 /** Pathways that cannot take it now: already declined on this case, or with nobody in the area to do them. */
-async function pathwaysOut(trx: Trx, row: CaseRow): Promise<PathwayCode[]> {
+async function pathwaysOut(trx: Trx, row: CaseRow, told: Told): Promise<PathwayCode[]> {
   const declined = (await actionsOfCase(trx, row.id))
     .filter((other) => other.status === "declined")
     .map((other) => other.pathway);
-  const out = new Set(declined as PathwayCode[]);
-  for (const pathway of Object.keys(PATHWAY) as PathwayCode[])
-    if ((await organisationFor(trx, row, pathway)) === null) out.add(pathway);
-  return [...out];
+  // What somebody has in hand for this case already needs no further place.
+  const inHand = new Set((await openActionsOfCase(trx, row.id)).map((other) => other.pathway));
+  const { without } = await roomAt(trx, row.area, told.at);
+  const codes = Object.keys(PATHWAY) as PathwayCode[];
+  const others = codes.filter((code) => PATHWAY[code].owner !== "hub");
+  const taken = await pathwaysTakenInArea(trx, row.area, others);
+  const out = others.filter((code) => !taken.has(code) || (without.has(code) && !inHand.has(code)));
+  return [...new Set([...(declined as PathwayCode[]), ...out])];
 }

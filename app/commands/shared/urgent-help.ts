@@ -28,7 +28,7 @@ export async function addUrgentHelp(trx: Trx, row: CaseRow, told: Told): Promise
       await joinAction(trx, row, already, suggested, told);
       continue;
     }
-    const organisationId = await organisationFor(trx, row, suggested.pathway);
+    const organisationId = await organisationFor(trx, row, suggested.pathway, told.at);
     if (organisationId === null)
       await addUnmet(
         trx,

@@ -67,9 +67,9 @@ function readTold(typed: Typed): Read {
   if (!how) return wrong("how", "Say how they are told");
   if (how !== "in-hub" && typed.toldWhom.trim() === "")
     return wrong("toldWhom", "Say with whom you spoke, or to whom you wrote");
-  const reference = typed.theirReference.trim();
-  const toldWhom = [typed.toldWhom.trim(), reference === "" ? "" : `their reference ${reference}`]
-    .filter(Boolean)
-    .join(", ");
-  return { ok: true, step: { type: "SENT", how, ...(toldWhom === "" ? {} : { toldWhom }) } };
+  const [toldWhom, reference] = [typed.toldWhom.trim(), typed.theirReference.trim()];
+  return {
+    ok: true,
+    step: { type: "SENT", how, ...(toldWhom === "" ? {} : { toldWhom }), ...(reference === "" ? {} : { reference }) },
+  };
 }

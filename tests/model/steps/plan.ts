@@ -35,7 +35,7 @@ export async function planFor(
   const actions: { pathway: PathwayCode; organisationId: string }[] = [];
   const where = { area: hub.area, hub_organisation_id: hub.organisation.hub };
   for (const { pathway } of judged.judged.result.actions) {
-    const organisationId = await organisationFor(db, where, pathway);
+    const organisationId = await organisationFor(db, where, pathway, at);
     if (organisationId !== null && !dice.chance(0.03)) actions.push({ pathway, organisationId });
   }
   return {

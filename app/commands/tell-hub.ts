@@ -1,0 +1,69 @@
+import type { Db } from "#db/connection.ts";
+import { EVENT_WORDS, isEventKind, type EventKind } from "#machines/cost-events.ts";
+import { dateWords } from "#machines/due-words.ts";
+import { instantOf, londonDay, type Day } from "#machines/time.ts";
+import { actionFor } from "./open-action.ts";
+import { writeCostEvent } from "./record-cost-event.ts";
+import { done, notFound, refused, type Result } from "./result.ts";
+import { leaveMessage } from "./shared/leave-message.ts";
+import { tell } from "./shared/tell.ts";
+import type { Told } from "./told.ts";
+
+export interface TellHub {
+  readonly actionId: string;
+  readonly note: string;
+  /** What they have learned has happened, each once, on that day. */
+  readonly happened: readonly EventKind[];
+  readonly on: Day | null;
+}
+
+const TAKEN: ReadonlySet<string> = new Set(["accepted", "under-way", "done"]);
+
+/**
+ * A partner tells the hub something about what they were asked to do: in words, or that something happened. Somebody at the hub
+ * owes it a reader. What happened counts in the case's record too, as anything learned does.
+ */
+export function tellHub(db: Db, input: TellHub, told: Told): Promise<Result<{ messageId: string }>> {
+  return tell(db, "tell-hub", told, input, async (trx) => {
+    const found = await actionFor(trx, input.actionId, told);
+    if (!found) return notFound;
+    const { action, row } = found;
+    const happened = [...new Set(input.happened)];
+    const note = input.note.trim();
+    if (note === "" && happened.length === 0) return refused("Write what the hub should know.");
+    if (happened.length > 0 && !TAKEN.has(action.status))
+      return refused("Take it first: then you can say what happened.");
+    if (!happened.every(isEventKind)) return refused("Choose what happened from the list.");
+    const on = input.on ?? londonDay(told.at);
+    if (on > londonDay(told.at)) return refused("Enter a day that is not still to come.");
+    for (const trigger of happened)
+      await writeCostEvent(
+        trx,
+        {
+          caseId: row.id,
+          area: row.area,
+          origin: "learned",
+          trigger,
+          quantity: 1,
+          happenedOn: on,
+          actionId: action.id,
+        },
+        told,
+      );
+    const day = dateWords(instantOf(`${on}T12:00:00Z`));
+    const said = happened.map((kind) => `${EVENT_WORDS[kind].label}: ${day}.`);
+    return leaveMessage(
+      trx,
+      row,
+      {
+        kind: "partner",
+        organisation_id: told.by.organisationId,
+        action_id: action.id,
+        referral_id: null,
+        by: told.by.userId,
+        body: [...said, note].filter(Boolean).join("\n"),
+      },
+      told,
+    );
+  });
+}
