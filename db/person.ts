@@ -36,6 +36,12 @@ export async function removePersonKeys(trx: Trx, personId: string, kind: PersonK
   await trx.q.deleteFrom("person_key").where("person_id", "=", personId).where("kind", "=", kind).execute();
 }
 
+/** Every blind key of these persons. */
+export async function keysOfPersons(from: From, personIds: readonly string[]): Promise<PersonKeyRow[]> {
+  if (personIds.length === 0) return [];
+  return from.q.selectFrom("person_key").selectAll().where("person_id", "in", personIds).execute();
+}
+
 /** Everybody who has this blind key. */
 export function personsByKey(from: From, kind: PersonKeyKind, hmac: string): Promise<PersonRow[]> {
   return from.q
@@ -46,6 +52,52 @@ export function personsByKey(from: From, kind: PersonKeyKind, hmac: string): Pro
     .where("person_key.hmac", "=", hmac)
     .orderBy("person.id")
     .execute();
+}
+
+/** Somebody who has one of the keys, and where they are named: `harmed` in a case of their own, or in another role beside one. */
+export interface Candidate {
+  readonly person_id: string;
+  readonly case_id: string;
+  readonly role: Row<"case_person">["role"];
+}
+
+/** Those who have one of these keys in an area, in whichever role, the newest first: at most `limit` in each kind of role. */
+export async function candidatesByKeys(
+  from: From,
+  area: string,
+  keys: readonly Pick<PersonKeyRow, "kind" | "hmac">[],
+  limit: number,
+): Promise<Candidate[]> {
+  if (keys.length === 0) return [];
+  const kinds = [...new Set(keys.map(({ kind }) => kind))];
+  // A key of one kind is never that of another: the kind is part of what is hashed.
+  const hmacs = [...new Set(keys.map(({ hmac }) => hmac))];
+  const found = from.q
+    .selectFrom("person_key as k")
+    .where("k.kind", "in", kinds)
+    .where("k.hmac", "in", hmacs)
+    .where("c.area", "=", area);
+  const own = await found
+    .innerJoin("case as c", "c.person_id", "k.person_id")
+    .select(["k.person_id", "c.id as case_id"])
+    .distinct()
+    .orderBy("c.id", "desc")
+    .limit(limit)
+    .execute();
+  const beside = await found
+    .innerJoin("case_person as p", "p.person_id", "k.person_id")
+    .innerJoin("case as c", "c.id", "p.case_id")
+    .select(["k.person_id", "c.id as case_id", "p.role"])
+    .distinct()
+    .orderBy("c.id", "desc")
+    .limit(limit)
+    .execute();
+  return [...own.map((one) => ({ ...one, role: "harmed" as const })), ...beside];
+}
+
+/** Every person after `id`, in the order of their ids: for whoever goes through all of them. */
+export function personsAfter(from: From, id: string, limit: number): Promise<PersonRow[]> {
+  return from.q.selectFrom("person").selectAll().where("id", ">", id).orderBy("id").limit(limit).execute();
 }
 
 /** True when somebody with a case in the area has one of these blind keys. */

@@ -9,7 +9,7 @@ import type { FieldError } from "#machines/intake/answers.ts";
 import { hashWord } from "../code-word.ts";
 import { conflict, done, notFound, type Result } from "./result.ts";
 import { caseFor } from "./shared/move-case.ts";
-import { blindKeysOf, phoneDigits } from "../person-keys.ts";
+import { blindKeysOf, knownFrom, phoneDigits } from "../person-keys.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
@@ -68,7 +68,7 @@ export async function changeSafeContact(db: Db, input: ChangeSafeContact, told: 
         return conflict(contact.version, { safe: contact.safe });
       if (input.phone.trim() !== "") {
         await removePersonKeys(trx, row.person_id, "phone");
-        const keys = blindKeysOf(trx.keyring, { phone: input.phone });
+        const keys = blindKeysOf(trx.keyring, knownFrom({ phone: input.phone }));
         await insertPersonKeys(
           trx,
           keys.map((key) => ({ person_id: row.person_id, ...key })),

@@ -10,7 +10,7 @@ import { agesOf, answerTo, ticked, type Answers } from "#machines/intake/answers
 import type { Instant } from "#machines/time.ts";
 import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
-import { blindKeysOf } from "../../person-keys.ts";
+import { blindKeysOf, knownFrom, otherFrom } from "../../person-keys.ts";
 import { protocolAt } from "../../protocol.ts";
 import { owe } from "./owe.ts";
 import { userOf, writeAudit, writeEvent } from "./record.ts";
@@ -85,7 +85,7 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
   return stored;
 }
 
-async function addPerson(trx: Trx, answers: Answers, box: Box, told: Told): Promise<string> {
+export async function addPerson(trx: Trx, answers: Answers, box: Box, told: Told): Promise<string> {
   const id = newId();
   const seal = (column: string, field: string) => box.sealMaybe("person", column, id, answerTo(answers, field) || null);
   await insertPerson(trx, {
@@ -101,16 +101,16 @@ async function addPerson(trx: Trx, answers: Answers, box: Box, told: Told): Prom
   });
   await insertPersonKeys(
     trx,
-    blindKeysOf(trx.keyring, answers).map((key) => ({ person_id: id, ...key })),
+    blindKeysOf(trx.keyring, knownFrom(answers)).map((key) => ({ person_id: id, ...key })),
   );
   return id;
 }
 
 /** Who causes harm, as far as it was said. The role belongs to this case, never to the person. */
-async function addOther(trx: Trx, caseId: string, answers: Answers, box: Box, told: Told): Promise<void> {
-  const name = answerTo(answers, "otherName");
-  if (name === "") return;
-  const personId = await addPerson(trx, { name }, box, told);
+export async function addOther(trx: Trx, caseId: string, answers: Answers, box: Box, told: Told): Promise<void> {
+  const { name, birthDate, phone, email } = otherFrom(answers);
+  if (name === "" && phone === "" && email === "") return;
+  const personId = await addPerson(trx, { name, birthDate, phone, email }, box, told);
   const id = newId();
   await insertCasePerson(trx, {
     id,
