@@ -7,7 +7,7 @@ import { draftsOfOwner } from "#db/draft.ts";
 import { referralsOfOrganisation } from "#db/referral.ts";
 import { safeContactsOfCase } from "#db/safe-contact.ts";
 import type { Db } from "#db/connection.ts";
-import { readReferral } from "#machines/intake/read-gp.ts";
+import { readReferral } from "#machines/intake/refer/read.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { actorOf, aHub, freshDb, MONDAY, type AHub } from "../factories.ts";
 import { REFERRAL } from "../routes/planted.ts";

@@ -4,7 +4,7 @@ import { receiveReferral } from "#app/commands/receive-referral.ts";
 import { saveContact } from "#app/commands/save-contact.ts";
 import { tick } from "#app/commands/tick.ts";
 import type { Db } from "#db/connection.ts";
-import { readReferral } from "#machines/intake/read-gp.ts";
+import { readReferral } from "#machines/intake/refer/read.ts";
 import { mayContact, nextSlot, type Channel } from "#machines/safe-contact.ts";
 import { HOUR, instantOf, later, MINUTE, type Instant } from "#machines/time.ts";
 import { actorOf, type AHub, aHub, freshDb } from "../factories.ts";

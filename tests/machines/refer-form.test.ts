@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { factsFrom } from "#machines/intake/facts-from.ts";
 import { GP_IN_VIEW, GP_QUESTIONS } from "#machines/intake/gp.ts";
 import { nhsNumberOf } from "#machines/intake/nhs-number.ts";
-import { readReferral } from "#machines/intake/read-gp.ts";
+import { readReferral } from "#machines/intake/refer/read.ts";
 import { safeTimesOf } from "#machines/intake/safe-times.ts";
 import { parseFacts } from "#machines/protocol/index.ts";
 import { SAFE_STATUSES, safeStatusOf } from "#machines/referral-words.ts";

@@ -10,7 +10,7 @@ import type { Db } from "#db/connection.ts";
 import { organisationsForPathway } from "#db/organisation-pathway.ts";
 import { organisationById } from "#db/organisation.ts";
 import type { Answers } from "#machines/intake/answers.ts";
-import { readReferral } from "#machines/intake/read-gp.ts";
+import { readReferral } from "#machines/intake/refer/read.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { actorOf, MONDAY, type AHub } from "../factories.ts";

@@ -1,10 +1,12 @@
 // From a professional's form to what the hub is told: what is needed, what is wrong, and what follows from it.
-import { londonDay, type Day, type Instant } from "../time.ts";
-import { answerTo, readAnswers, ticked, type Answers, type FieldError, type Form } from "./answers.ts";
-import { ageOn, dayOf } from "./birth-date.ts";
-import { GP, GP_QUESTIONS } from "./gp.ts";
-import { nhsNumberOf } from "./nhs-number.ts";
-import { safeTimesOf } from "./safe-times.ts";
+import { londonDay, type Day, type Instant } from "../../time.ts";
+import { answerTo, readAnswers, ticked, type Answers, type FieldError, type Form } from "../answers.ts";
+import { ageOn, dayOf } from "../birth-date.ts";
+import { nhsNumberOf } from "../nhs-number.ts";
+import { safeTimesOf } from "../safe-times.ts";
+import { GRADE_AS_IT_CAME } from "./own-questions.ts";
+import { questionsOf, referralPage, type Referrer } from "./pages.ts";
+import { OTHER_TICKS } from "./ticks.ts";
 
 export const AGREED = ["yes", "not-asked", "no"] as const;
 export type Agreed = (typeof AGREED)[number];
@@ -20,31 +22,36 @@ export interface ReadReferral {
   readonly asked: Readonly<Record<string, string>>;
 }
 
-/** Reads the page's form at a moment: a date of birth may not lie ahead of it. */
-export function readReferral(form: Form, at: Instant): ReadReferral {
-  const { answers: typed, errors } = readAnswers(GP, form);
+/** Reads the form of this referrer's page at a moment: a date of birth may not lie ahead of it. */
+export function readReferral(form: Form, at: Instant, referrer: Referrer = "gp"): ReadReferral {
+  const page = referralPage(referrer);
+  const questions = questionsOf(page);
+  const { answers: typed, errors } = readAnswers(page.sections, form);
   const today = londonDay(at);
   const wrong = new Set(errors.map((error) => error.field));
-  const all = [...errors, ...problemsWith(typed, today).filter((error) => !wrong.has(error.field))];
-  const place = (error: FieldError) => GP_QUESTIONS.findIndex((question) => question.name === error.field);
+  const all = [
+    ...errors,
+    ...problemsWith(typed, today, page.who === "patient").filter((error) => !wrong.has(error.field)),
+  ];
+  const place = (error: FieldError) => questions.findIndex((question) => question.name === error.field);
   return {
     typed,
     errors: all.sort((a, b) => place(a) - place(b)),
     answers: toldBy(typed, today),
     agreed: AGREED.find((value) => value === answerTo(typed, "agreed")) ?? "not-asked",
     asked: Object.fromEntries(
-      GP_QUESTIONS.filter(({ name }) => (typed[name] ?? "").length > 0).map(({ name, label }) => [name, label]),
+      questions.filter(({ name }) => (typed[name] ?? "").length > 0).map(({ name, label }) => [name, label]),
     ),
   };
 }
 
-function problemsWith(typed: Answers, today: Day): FieldError[] {
+function problemsWith(typed: Answers, today: Day, isPatient: boolean): FieldError[] {
   const errors: FieldError[] = [];
   const need = (field: string, message: string) => errors.push({ field, message });
   const said = (name: string) => answerTo(typed, name);
   if (said("immediateDanger") === "") need("immediateDanger", "Say whether they are in danger today.");
   if (said("name") === "") need("name", "Enter their name.");
-  if (said("birthDate") === "" && said("nhsNumber") === "")
+  if (isPatient && said("birthDate") === "" && said("nhsNumber") === "")
     need("birthDate", "Enter the date of birth or the NHS number: one is enough.");
   const born = said("birthDate") === "" ? null : dayOf(said("birthDate"));
   if (said("birthDate") !== "" && born === null)
@@ -57,6 +64,7 @@ function problemsWith(typed: Answers, today: Day): FieldError[] {
   if (said("nhsNumber") !== "" && nhsNumberOf(said("nhsNumber")) === null)
     need("nhsNumber", "That is not an NHS number: check its ten digits, or leave it empty and give the date of birth.");
   problemsOfReach(said, need);
+  problemsOfOwn(said, today, need);
   if (said("agreed") === "") need("agreed", "Say whether they know of this and agree.");
   if (said("agreed") === "no" && said("agreedReason") === "")
     need("agreedReason", "They refused: give your reason for sending it all the same.");
@@ -85,12 +93,29 @@ function problemsOfReach(said: Said, need: Need): void {
     );
 }
 
+/** A due date of a baby is at most this far off, or past, in days. */
+const DUE_WITHIN_DAYS = 310;
+const MOST_DASH_ANSWERS = 24;
+
+function problemsOfOwn(said: Said, today: Day, need: Need): void {
+  if (said("dueDate") !== "") {
+    const due = dayOf(said("dueDate"));
+    const days = due === null ? 0 : (Date.parse(due) - Date.parse(today)) / 86_400_000;
+    if (due === null) need("dueDate", "Enter the whole date, for example 3 6 2026, or leave it empty.");
+    else if (Math.abs(days) > DUE_WITHIN_DAYS) need("dueDate", "That is not when a baby is due: check the year.");
+  }
+  const yes = said("risk.yes");
+  if (yes === "" && said("risk.no") !== "") need("risk.yes", "Enter how many were yes, too: 0 if none was.");
+  if (Number(yes) + Number(said("risk.no")) > MOST_DASH_ANSWERS)
+    need("risk.yes", `Yes and no together are more than the ${MOST_DASH_ANSWERS} questions of a Dash: check both.`);
+}
+
 /** What follows from the answers, in the names by which the hub keeps them. What was not ticked stays unknown, never no. */
 function toldBy(typed: Answers, today: Day): Answers {
   const told: Record<string, string | readonly string[]> = { ...typed };
   const ticks = ticked(typed, "topics");
-  told["topics"] = ticks.filter((tick) => tick !== "suicidalIntent" && tick !== "children");
   told["worries"] = ticks;
+  told["topics"] = [...new Set([...ticks.filter((tick) => !OTHER.has(tick)), ...topicsBy(typed)])];
   if (ticks.includes("suicidalIntent")) told["suicidalIntent"] = "yes";
   const born = dayOf(answerTo(typed, "birthDate"));
   const age = born === null ? null : ageOn(born, today);
@@ -102,7 +127,31 @@ function toldBy(typed: Answers, today: Day): Answers {
   const agreed = answerTo(typed, "agreed");
   told["consent.service"] = agreed;
   told["consent.sharing"] = agreed;
-  return { ...told, ...reachBy(typed) };
+  const due = dayOf(answerTo(typed, "dueDate"));
+  if (due !== null) told["dueDate"] = due;
+  return { ...told, ...riskBy(typed), ...injuryBy(typed), ...reachBy(typed) };
+}
+
+const OTHER = new Set<string>(OTHER_TICKS);
+
+/** Topics that another answer says already: nobody ticks what they have just written. */
+function topicsBy(typed: Answers): readonly string[] {
+  const injured = ["untreated", "treated"].includes(answerTo(typed, "injuries"));
+  const expecting = ["pregnant", "baby"].includes(answerTo(typed, "pregnancyStage"));
+  return [...(injured ? ["injury"] : []), ...(expecting ? ["pregnancy"] : [])];
+}
+
+function injuryBy(typed: Answers): Answers {
+  const said = answerTo(typed, "injuries");
+  if (said === "") return {};
+  return { injuryUntreated: said === "untreated" ? "yes" : said === "unknown" ? "unknown" : "no" };
+}
+
+/** The tool and the grade as they came; counts of a Dash only where somebody completed one. */
+function riskBy(typed: Answers): Answers {
+  const [tool = "", grade = ""] = answerTo(typed, GRADE_AS_IT_CAME).split(":");
+  if (grade !== "") return { "risk.tool": tool, "risk.grade": grade };
+  return answerTo(typed, "risk.yes") === "" ? {} : { "risk.tool": "dash-safelives" };
 }
 
 const NO_INTERPRETER = /^(?:no|none|not needed|n\/?a|english|-)\.?$/i;
