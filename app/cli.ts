@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   report: () => import("./cli/report.ts"),
   "risk-tool": () => import("./cli/risk-tool.ts"),
   seed: () => import("./cli/seed.ts"),
+  doors: () => import("./cli/doors.ts"),
+  import: () => import("./cli/import.ts"),
   diagrams: () => import("./cli/diagrams.ts"),
 };
 
