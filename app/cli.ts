@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   seed: () => import("./cli/seed.ts"),
   doors: () => import("./cli/doors.ts"),
   import: () => import("./cli/import.ts"),
+  directory: () => import("./cli/directory.ts"),
   diagrams: () => import("./cli/diagrams.ts"),
 };
 

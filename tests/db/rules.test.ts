@@ -12,6 +12,7 @@ import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import type { Tables } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
+import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
 import { BANDS, BEARERS } from "#machines/money-words.ts";
 import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
 import {
@@ -67,6 +68,8 @@ const LISTS: Record<string, readonly string[]> = {
   "ledger_total.bearer": [...BEARERS, "*"],
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
+  "service.status": SERVICE_STATUSES,
+  "service_schedule.freq": FREQUENCIES,
 };
 
 /** The CHECKs of a table as the database itself tells them. */
