@@ -8,69 +8,13 @@ import { insertApproval } from "#db/grade-approval.ts";
 import { newId } from "#db/ids.ts";
 import { WRITTEN_ONCE } from "#db/migrations/0005-append-only.ts";
 import { insertUser, userById } from "#db/user.ts";
-import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
-import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import type { Tables } from "#db/schema.ts";
-import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
-import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
-import { BANDS, BEARERS } from "#machines/money-words.ts";
-import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
-import {
-  ACTION_STATUSES,
-  APPROVAL_STATUSES,
-  CASE_STATUSES,
-  CONTACT_STATUSES,
-  GRADES,
-  REFERRAL_STATUSES,
-  SUBJECTS,
-} from "#machines/statuses.ts";
+import { CASE_STATUSES } from "#machines/statuses.ts";
 import { aHub, MONDAY } from "../factories.ts";
 import { onBothDatabases } from "./both.ts";
+import { LISTS } from "./lists.ts";
 import { aCase, aContact, anAssessment, NOTHING_OWED, owed } from "./row-factories.ts";
 import { aWorld } from "./world.ts";
-
-/** Every column that holds a word of a list, and the list. */
-const LISTS: Record<string, readonly string[]> = {
-  "organisation.kind": ORGANISATION_KINDS,
-  "user.role": ROLES,
-  "case.status": CASE_STATUSES,
-  "case.grade": GRADES,
-  "case.suggested_grade": [...GRADES, "not-assessed"],
-  "contact.status": CONTACT_STATUSES,
-  "referral.status": REFERRAL_STATUSES,
-  "risk_assessment.suggested_grade": [...GRADES, "not-assessed"],
-  "risk_assessment.agreed_grade": GRADES,
-  "grade_approval.status": APPROVAL_STATUSES,
-  "grade_approval.from_grade": GRADES,
-  "grade_approval.to_grade": GRADES,
-  "action.status": ACTION_STATUSES,
-  "telling.how": ["in-hub", "phone", "secure-email", "form"],
-  "deadline.subject": SUBJECTS,
-  "event.subject": SUBJECTS,
-  "person_key.kind": PERSON_KEY_KINDS,
-  "person_link.kind": ["join", "part"],
-  "person_link.status": ["waiting", "agreed", "refused"],
-  "identity_check.outcome": ["passed", "failed"],
-  "identity_check.how": ["code-word", "told"],
-  "silent_block.why": ["name", "email", "works-for"],
-  "outbox.status": OUTBOX_STATUSES,
-  "contact_change.status": ["pending", "made", "cancelled"],
-  "contact_change.proof": ["code-word", "in-person", "second-person"],
-  "contact_point.kind": CONTACT_POINT_KINDS,
-  "contact_point_status.status": DOOR_STATUSES,
-  "unit_cost.band": BANDS,
-  "unit_cost.bearer": BEARERS,
-  "price_rule.band": BANDS,
-  "price_rule.bearer": BEARERS,
-  "ledger_entry.band": BANDS,
-  "ledger_entry.bearer": BEARERS,
-  "ledger_total.band": [...BANDS, "*"],
-  "ledger_total.bearer": [...BEARERS, "*"],
-  "ledger_case_total.band": [...BANDS, "*"],
-  "ledger_case_total.bearer": [...BEARERS, "*"],
-  "service.status": SERVICE_STATUSES,
-  "service_schedule.freq": FREQUENCIES,
-};
 
 /** The CHECKs of a table as the database itself tells them. */
 async function checksOf(db: Db, table: string): Promise<string[]> {
