@@ -23,6 +23,12 @@ export const paths = {
   /** "Exit this page" goes here: it ends the session and leads to a neutral public site. */
   leave: () => at`/leave`,
 
+  /** The page for everybody, before anything is asked; its address says nothing. */
+  hello: () => at`/hello`,
+  helloWrite: () => at`/hello/write`,
+  helloSent: () => at`/hello/sent`,
+  helloAgain: () => at`/hello/again`,
+
   newContact: () => at`/contacts/new`,
   contact: (id: string) => at`/contacts/${id}`,
   /** Takes answers as they are given, for a call that is there or for `new`. */
@@ -43,10 +49,21 @@ export const paths = {
 
   actions: () => at`/actions`,
   action: (id: string) => at`/actions/${id}`,
+  /** The same, once the hub was told something. */
+  actionTold: (id: string) => at`/actions/${id}?told=yes`,
+  /** The same, with the form for one answer open. */
+  actionAnswer: (id: string, answer: "cannot" | "tell") => at`/actions/${id}?answer=${answer}`,
 
   reports: () => at`/reports`,
   reactionAndPrevention: () => at`/reports/reaction-and-prevention`,
   reactionAndPreventionCsv: () => at`/reports/reaction-and-prevention.csv`,
+
+  doors: () => at`/doors`,
+  doorsCsv: () => at`/doors.csv`,
+  newContactPoint: () => at`/manage/doors/new`,
+  contactPoint: (id: string) => at`/manage/doors/${id}`,
+  /** Asked after a call, if at all: which doors had been tried before. */
+  doorsTried: (contactId: string) => at`/contacts/${contactId}/doors`,
 
   users: () => at`/manage/users`,
   newUser: () => at`/manage/users/new`,

@@ -12,9 +12,15 @@ const routes = [
   route("join", "routes/join.tsx"),
   route("leave", "routes/leave.tsx"),
 
+  route("hello", "routes/public/hello.tsx"),
+  route("hello/write", "routes/public/write.tsx"),
+  route("hello/sent", "routes/public/sent.tsx"),
+  route("hello/again", "routes/public/again.tsx"),
+
   route("contacts/new", "routes/contact/new.tsx"),
   route("contacts/:id", "routes/contact/contact.tsx"),
   route("contacts/:id/answers", "routes/contact/answers.ts"),
+  route("contacts/:id/doors", "routes/contact/doors.tsx"),
 
   route("queue", "routes/triage/queue.tsx"),
   route("approvals", "routes/triage/approvals.tsx"),
@@ -42,6 +48,11 @@ const routes = [
   route("reports", "routes/reports/reports.tsx"),
   route("reports/reaction-and-prevention", "routes/reports/reaction-and-prevention.tsx"),
   route("reports/reaction-and-prevention.csv", "routes/reports/reaction-and-prevention.csv.ts"),
+
+  route("doors", "routes/reports/doors.tsx"),
+  route("doors.csv", "routes/reports/doors.csv.ts"),
+  route("manage/doors/new", "routes/manage/doors-new.tsx"),
+  route("manage/doors/:id", "routes/manage/doors-one.tsx"),
 
   route("manage/users", "routes/manage/users.tsx"),
   route("manage/users/new", "routes/manage/new-user.tsx"),

@@ -19,6 +19,7 @@ export const RIGHTS = [
   "referral.list",
   "referral.list-all",
   "report.read",
+  "doors.see",
   "user.manage",
   "organisation.manage",
   "area.manage",
@@ -49,8 +50,8 @@ const RIGHTS_OF: Readonly<Record<Role | "clock" | "public", readonly Right[]>> =
   // Sends what a colleague says, and reads nothing back.
   receptionist: ["referral.make"],
   partner: ["action.list", "action.answer"],
-  commissioner: ["report.read"],
-  administrator: ["user.manage", "organisation.manage", "area.manage", "moves.see", "protocol.see", "protocol.propose"],
+  commissioner: ["report.read", "doors.see"],
+  administrator: ["user.manage", "organisation.manage", "area.manage", "doors.see", "moves.see", "protocol.see", "protocol.propose"],
   // The clock sends one event through the commands; it opens no page and asks for nothing.
   clock: [],
   // Somebody who is no user: what they send goes through two commands of its own.
@@ -74,11 +75,17 @@ export function may(holder: Pick<Holder, "role">, right: Right): boolean {
   return rightsOf(holder.role).includes(right);
 }
 
+/** What is not there for somebody who may be the one who causes harm, whatever their role would let them see. */
+export interface Hideable {
+  readonly hidden: boolean;
+}
+
 /** A case is seen by the hub that holds it, in the area it belongs to, and by nobody else. */
 export function canSeeCase(
   actor: Holder,
-  held: { readonly hubOrganisationId: string; readonly area: string },
+  held: Hideable & { readonly hubOrganisationId: string; readonly area: string },
 ): boolean {
+  if (held.hidden) return false;
   return may(actor, "case.read") && actor.organisationId === held.hubOrganisationId && actor.area === held.area;
 }
 
@@ -86,7 +93,8 @@ export function canSeeCase(
  * A partner answers what was sent to its own organisation; the hub's own workers answer what the hub itself owes.
  * What a partner without an account said by phone is a change to the case (`case.change`), not an answer of the partner's.
  */
-export function canAnswerAction(actor: Holder, action: { readonly ownerOrganisationId: string }): boolean {
+export function canAnswerAction(actor: Holder, action: Hideable & { readonly ownerOrganisationId: string }): boolean {
+  if (action.hidden) return false;
   return (
     (may(actor, "action.answer") || may(actor, "action.send")) && actor.organisationId === action.ownerOrganisationId
   );
@@ -106,8 +114,9 @@ export function mayManage(role: Role, kind: OrganisationKind): boolean {
  */
 export function canSeeReferral(
   actor: Holder & { readonly userId: string },
-  referral: { readonly organisationId: string; readonly referredBy: string },
+  referral: Hideable & { readonly organisationId: string; readonly referredBy: string },
 ): boolean {
+  if (referral.hidden) return false;
   if (!may(actor, "referral.list") || actor.organisationId !== referral.organisationId) return false;
   return may(actor, "referral.list-all") || actor.userId === referral.referredBy;
 }

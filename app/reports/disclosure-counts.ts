@@ -5,9 +5,9 @@ import type { Table } from "./disclosure.ts";
 import { FEW, MOST_HIDDEN, shownCount, type ShownCount } from "./rounding.ts";
 
 /** A hidden count must be able to be any of at least this many numbers. */
-const POSSIBLE_VALUES = 3;
+export const POSSIBLE_VALUES = 3;
 
-interface Range {
+export interface Range {
   readonly low: number;
   readonly high: number;
 }
@@ -28,14 +28,14 @@ export function controlledCounts(truth: Table<number>): Table<ShownCount> & { re
 }
 
 /** Steps to try, from the finest: the last is so coarse that all counts above seven read the same. */
-function* steps(total: number): Generator<readonly [total: number, cells: number]> {
+export function* steps(total: number): Generator<readonly [total: number, cells: number]> {
   yield [5, 5];
   yield [10, 5];
   yield [20, 5];
   for (let step = 10; step <= 40 * (total + 10); step *= 2) yield [step, step];
 }
 
-function rounded(truth: Table<number>, totalStep: number, cellStep: number): Table<ShownCount> {
+export function rounded(truth: Table<number>, totalStep: number, cellStep: number): Table<ShownCount> {
   return {
     total: shownCount(truth.total, totalStep),
     lists: truth.lists.map((list) => list.map((count) => shownCount(count, cellStep))),
@@ -43,7 +43,7 @@ function rounded(truth: Table<number>, totalStep: number, cellStep: number): Tab
 }
 
 /** What a reader can say of a count from how it is shown. */
-function rangeOf(shown: ShownCount, step: number): Range {
+export function rangeOf(shown: ShownCount, step: number): Range {
   if (shown === 0) return { low: 0, high: 0 };
   if (shown === FEW) return { low: 1, high: MOST_HIDDEN };
   const low = shown - Math.floor(step / 2);

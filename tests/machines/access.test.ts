@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<Right, string>> = {
   "referral.list": "no no yes yes no no no no",
   "referral.list-all": "no no no yes no no no no",
   "report.read": "no no no no no no yes no",
+  "doors.see": "no no no no no no yes yes",
   "user.manage": "no no no no no no no yes",
   "organisation.manage": "no no no no no no no yes",
   "area.manage": "no no no no no no no yes",

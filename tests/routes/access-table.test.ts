@@ -14,11 +14,16 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/sign-out": "everybody",
   "/join": "everybody",
   "/leave": "everybody",
+  "/hello": "everybody",
+  "/hello/write": "everybody",
+  "/hello/sent": "everybody",
+  "/hello/again": "everybody",
   "/*": "everybody",
 
   "/contacts/new": HANDLERS,
   "/contacts/:id": HANDLERS,
   "/contacts/:id/answers": HANDLERS,
+  "/contacts/:id/doors": HANDLERS,
   "/queue": HANDLERS,
   "/approvals": ["duty-manager"],
   "/cases/:id": HANDLERS,
@@ -45,6 +50,11 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/reports/reaction-and-prevention": ["commissioner"],
   "/reports/reaction-and-prevention.csv": ["commissioner"],
 
+  "/doors": ["commissioner", "administrator"],
+  "/doors.csv": ["commissioner", "administrator"],
+
+  "/manage/doors/new": ["administrator"],
+  "/manage/doors/:id": ["administrator"],
   "/manage/users": ["administrator"],
   "/manage/users/new": ["administrator"],
   "/manage/users/:id": ["administrator"],

@@ -1,0 +1,146 @@
+// The old doors and the hub beside them, month by month. Every count passes disclosure control here; what is returned is all that
+// the page, its picture and its file are made of.
+import { areaByCode } from "#db/area.ts";
+import type { From } from "#db/connection.ts";
+import { contactPointsOfArea, contactPointStatusesOfArea } from "#db/contact-point.ts";
+import { hubContactsByMonth, legacyTotals, type HubMonth } from "#db/legacy-contact.ts";
+import {
+  CONTACT_POINT_KIND_WORDS,
+  DOOR_STATUS_WORDS,
+  DOOR_STATUSES,
+  type DoorStatus,
+} from "#machines/contact-point.ts";
+import { dateWords } from "#machines/due-words.ts";
+import { type Instant, instantOf, londonDay } from "#machines/time.ts";
+import { controlledParts } from "./disclosure-parts.ts";
+import { monthLabel, monthsEnded, monthWords } from "./months.ts";
+import type { ShownCount } from "./rounding.ts";
+import { isFew } from "./rounding.ts";
+
+export const MONTHS_SHOWN = 24;
+
+export const CHANNELS = [
+  "call",
+  "web-form",
+  "referral",
+  "walk-in",
+  "message",
+] as const satisfies readonly HubMonth["channel"][];
+export type Channel = (typeof CHANNELS)[number];
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  call: "Calls",
+  "web-form": "Forms",
+  referral: "Referrals",
+  "walk-in": "At the door",
+  message: "Messages",
+};
+
+export interface DoorShown {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly organisation: string;
+  readonly reach: string;
+  readonly status: DoorStatus;
+  readonly statusWords: string;
+  readonly since: string;
+  /** Contacts of its old log in the months shown. */
+  readonly contacts: ShownCount;
+}
+
+export interface MonthShown {
+  readonly month: string;
+  readonly words: string;
+  readonly label: string;
+  readonly doors: ShownCount;
+  readonly hub: ShownCount;
+  readonly channels: Readonly<Record<Channel, ShownCount>>;
+}
+
+export interface DoorsReport {
+  readonly area: string;
+  readonly doors: readonly DoorShown[];
+  readonly standing: readonly { readonly words: string; readonly count: number }[];
+  readonly months: readonly MonthShown[];
+  /** True when no old log has a contact in these months; and when nothing reached the hub. */
+  readonly noLog: boolean;
+  readonly noHub: boolean;
+  readonly tried: { readonly asked: ShownCount; readonly three: ShownCount; readonly timesTold: number | null };
+}
+
+const add = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** The page of one area; null when there is no such area. */
+export async function doorsReport(from: From, area: string, at: Instant): Promise<DoorsReport | null> {
+  const known = await areaByCode(from, area);
+  if (!known) return null;
+  const spans = monthsEnded(at, MONTHS_SHOWN);
+  const [first, last] = [spans[0]?.month ?? "", spans.at(-1)?.month ?? ""];
+  const rows = await contactPointsOfArea(from, area);
+  const totals = await legacyTotals(from, area, first, last);
+  const hub = await hubContactsByMonth(from, area, spans);
+  const old = controlledParts({
+    total: add(totals.map((row) => row.contacts)),
+    lists: [
+      spans.map(({ month }) => add(totals.filter((row) => row.month === month).map((row) => row.contacts))),
+      rows.map(({ id }) => add(totals.filter((row) => row.contact_point_id === id).map((row) => row.contacts))),
+    ],
+  });
+  const today = londonDay(at);
+  const stood = (await contactPointStatusesOfArea(from, area)).filter((row) => row.from_day <= today);
+  const doors = rows.map((row, index): DoorShown => {
+    const now = stood.find((one) => one.contact_point_id === row.id);
+    const status = now?.status ?? "ringing";
+    return {
+      id: row.id,
+      name: row.name,
+      kind: CONTACT_POINT_KIND_WORDS[row.kind],
+      organisation: row.organisation,
+      reach: row.reach,
+      status,
+      statusWords: DOOR_STATUS_WORDS[status],
+      since: now ? dateWords(instantOf(`${now.from_day}T12:00:00Z`)) : "",
+      contacts: old.lists[1]?.[index] ?? 0,
+    };
+  });
+  return {
+    area: known.name,
+    doors,
+    standing: DOOR_STATUSES.map((status) => ({
+      words: DOOR_STATUS_WORDS[status],
+      count: doors.filter((door) => door.status === status).length,
+    })),
+    months: spans.map(({ month }, index) => monthShown(month, old.lists[0]?.[index] ?? 0, hub)),
+    noLog: totals.length === 0,
+    noHub: hub.length === 0,
+    tried: triedBefore(hub),
+  };
+}
+
+function monthShown(month: string, doors: ShownCount, hub: readonly HubMonth[]): MonthShown {
+  const count = (channel: Channel) => hub.find((row) => row.month === month && row.channel === channel)?.contacts ?? 0;
+  const counts = CHANNELS.map(count);
+  const shown = controlledParts({ total: add(counts), lists: [counts] });
+  const channels = Object.fromEntries(CHANNELS.map((channel, index) => [channel, shown.lists[0]?.[index] ?? 0]));
+  return {
+    month,
+    words: monthWords(month),
+    label: monthLabel(month),
+    doors,
+    hub: shown.total,
+    channels: channels as Record<Channel, ShownCount>,
+  };
+}
+
+function triedBefore(hub: readonly HubMonth[]): DoorsReport["tried"] {
+  const [asked, three, told] = [
+    add(hub.map((row) => row.asked)),
+    add(hub.map((row) => row.tried_three)),
+    add(hub.map((row) => row.asked_told)),
+  ];
+  const shown = controlledParts({ total: asked, lists: [[three, asked - three]] });
+  const times = add(hub.map((row) => row.times_told));
+  // A mean only where it is made of more than may be hidden.
+  const timesTold = told === 0 || isFew(told) ? null : Math.round((10 * times) / told) / 10;
+  return { asked: shown.total, three: shown.lists[0]?.[0] ?? 0, timesTold };
+}
