@@ -13,6 +13,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import { Layout } from "./components/layout.tsx";
+import { LEAVE_NOTHING_SCRIPT } from "./components/leave-nothing-script.ts";
 import { SUPPORT_SCRIPT } from "./components/support-script.ts";
 import { navigationOf } from "./navigation.ts";
 import { PageContext, titleOf } from "./page-context.ts";
@@ -26,6 +27,8 @@ export interface PageHandle {
   readonly wide?: boolean;
   /** Shows "Exit this page". */
   readonly exit?: boolean;
+  /** Leaves nothing in the browser, not even how far somebody had scrolled: for whoever is not alone with their phone. */
+  readonly leavesNothing?: boolean;
   /** What stands over the whole width above the page, made from the data of its loader. */
   readonly alerts?: (data: unknown) => ReactNode;
 }
@@ -73,6 +76,7 @@ function Frame({ handle, alerts, children }: { handle: PageHandle; alerts?: Reac
       navigation={header ? navigationOf(header.rights, pathname) : undefined}
       wide={handle.wide}
       exit={handle.exit}
+      home={!handle.leavesNothing}
       alerts={alerts}
     >
       {children}
@@ -86,6 +90,7 @@ function Document({ children }: { children: ReactNode }) {
   const answer = useContext(PageContext);
   const [title] = useState(() => (typeof document === "undefined" ? titleOf(answer) : document.title));
   const { key } = useLocation();
+  const leavesNothing = (useMatches().at(-1)?.handle as PageHandle | undefined)?.leavesNothing;
   useEffect(() => {
     // Loaded by the browser alone, once React has taken the page over.
     void import("./components/enhance.client.ts").then(({ enhance }) => enhance());
@@ -102,8 +107,15 @@ function Document({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body" suppressHydrationWarning>
         <script nonce={answer.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SUPPORT_SCRIPT }} />
+        {leavesNothing && (
+          <script
+            nonce={answer.nonce}
+            suppressHydrationWarning
+            dangerouslySetInnerHTML={{ __html: LEAVE_NOTHING_SCRIPT }}
+          />
+        )}
         {children}
-        <ScrollRestoration nonce={answer.nonce} />
+        {!leavesNothing && <ScrollRestoration nonce={answer.nonce} />}
         <Scripts nonce={answer.nonce} />
       </body>
     </html>

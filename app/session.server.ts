@@ -5,7 +5,7 @@ import { MINUTE, later } from "#machines/time.ts";
 import type { Role } from "#machines/roles.ts";
 import { ROLE_WORDS } from "#machines/roles.ts";
 import { endSession } from "./commands/end-session.ts";
-import { hashOfToken } from "./commands/token.ts";
+import { hashOfToken, newToken } from "./commands/token.ts";
 import { touchSession } from "./commands/touch-session.ts";
 import type { Actor } from "./commands/told.ts";
 import type { Visit } from "./http/visit.ts";
@@ -67,22 +67,37 @@ export function sessionCookie(hub: Hub, token: string): string {
   return `${cookieName(hub)}=${token}; ${attributes(hub)}`;
 }
 
+/** Under what the page for everybody keeps what it must for a few minutes; null before the first such page, and after leaving. */
+export function visitOf(request: Request, { hub }: AppLoadContext): string | null {
+  return onlyCookie(request, visitName(hub));
+}
+
+/** The header that begins a visit to the page for everybody. Gone with the browser, or as soon as they leave. */
+export function visitCookie(hub: Hub): string {
+  return `${visitName(hub)}=${newToken()}; ${attributes(hub)}`;
+}
+
 function clearedCookie(hub: Hub): string {
   return `${cookieName(hub)}=; ${attributes(hub)}; Max-Age=0`;
 }
 
 /** `__Host-` binds the cookie to this very host over https; a demonstration over http cannot have it. */
 const cookieName = (hub: Hub) => (hub.origin ? "__Host-hub" : "hub");
+const visitName = (hub: Hub) => (hub.origin ? "__Host-visit" : "visit");
 const attributes = (hub: Hub) => `Path=/; HttpOnly; SameSite=Lax${hub.origin ? "; Secure" : ""}`;
 
 function idHashOf(request: Request, hub: Hub): string | null {
-  const name = `${cookieName(hub)}=`;
+  const token = onlyCookie(request, cookieName(hub));
+  return token === null ? null : hashOfToken(token);
+}
+
+function onlyCookie(request: Request, cookie: string): string | null {
+  const name = `${cookie}=`;
   const cookies = (request.headers.get("Cookie") ?? "").split(";").map((cookie) => cookie.trim());
   const tokens = cookies.filter((cookie) => cookie.startsWith(name)).map((cookie) => cookie.slice(name.length));
   const [token] = tokens;
   // Two cookies of one name: somebody planted one. Neither is believed.
-  if (tokens.length !== 1 || token === undefined || !TOKEN.test(token)) return null;
-  return hashOfToken(token);
+  return tokens.length === 1 && token !== undefined && TOKEN.test(token) ? token : null;
 }
 
 /** A page and its frame ask in the same request: the session is read once for each visit. */

@@ -34,7 +34,7 @@ export type Received =
   Result<{ reference: string; due: Instant }> | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** The pathways whose time is a first contact with the person. */
-const FIRST_CONTACT = [
+export const FIRST_CONTACT: readonly string[] = [
   "risk-assessment",
   "safe-callback",
   "safety-plan",
@@ -122,6 +122,7 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
         JSON.stringify({ answers, asked: input.asked }),
       ),
       submitted_at: told.at,
+      withdrawn_at: null,
       version: 1,
       key_id: box.keyId,
     });

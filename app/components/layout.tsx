@@ -24,6 +24,8 @@ export interface LayoutProps {
   demo?: boolean | undefined;
   /** Shows "Exit this page": on anything that somebody at risk might be looking at. */
   exit?: boolean | undefined;
+  /** False where the name in the header leads nowhere: for pages of people who do not work here. */
+  home?: boolean | undefined;
   /** A back link or breadcrumbs, before the main content. */
   before?: ReactNode;
   /** Full-width notices above everything else, such as the emergency banner. */
@@ -46,7 +48,13 @@ function Identity({ user }: { user: SignedIn }) {
   );
 }
 
-function Header({ user, navigation, demo, exit }: Pick<LayoutProps, "user" | "navigation" | "demo" | "exit">) {
+function Header({
+  user,
+  navigation,
+  demo,
+  exit,
+  home = true,
+}: Pick<LayoutProps, "user" | "navigation" | "demo" | "exit" | "home">) {
   const hasNavigation = navigation?.some(Boolean);
   return (
     <header className="hub-header">
@@ -57,9 +65,13 @@ function Header({ user, navigation, demo, exit }: Pick<LayoutProps, "user" | "na
       )}
       {demo && <p className="hub-demo">Demonstration: invented people only</p>}
       <div className="hub-header__container govuk-width-container">
-        <a className="hub-header__name" href={paths.home()}>
-          Hub
-        </a>
+        {home ? (
+          <a className="hub-header__name" href={paths.home()}>
+            Hub
+          </a>
+        ) : (
+          <span className="hub-header__name">Hub</span>
+        )}
         {user && <Identity user={user} />}
       </div>
       {hasNavigation && <ServiceNavigation navigation={navigation} navigationLabel="Main" />}
@@ -68,11 +80,11 @@ function Header({ user, navigation, demo, exit }: Pick<LayoutProps, "user" | "na
 }
 
 /** The frame of every page: header, navigation, content, footer. */
-export function Layout({ children, user, navigation, demo, exit, before, alerts, wide }: LayoutProps) {
+export function Layout({ children, user, navigation, demo, exit, home, before, alerts, wide }: LayoutProps) {
   return (
     <div className={wide ? "hub-page hub-page--wide" : "hub-page"}>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
-      <Header user={user} navigation={navigation} demo={demo} exit={exit} />
+      <Header user={user} navigation={navigation} demo={demo} exit={exit} home={home} />
       {alerts}
       <div className="hub-page__body">
         <div className="govuk-width-container">

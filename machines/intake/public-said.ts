@@ -15,7 +15,16 @@ const FROM: Readonly<Record<Writer, string>> = {
 /** Said elsewhere, or kept where nobody reads it. */
 const NOT_SAID = ["safeNow", "writer", "codeWord"];
 /** Of the person themselves these stand with how to reach them, where the number is shown only when it may be used. */
-const IN_SAFE_CONTACT = ["reachAt", "whosePhone", "othersSee", "safeTime", "safeDays", "mayLeave", "sayWeAre", "chosenName"];
+const IN_SAFE_CONTACT = [
+  "reachAt",
+  "whosePhone",
+  "othersSee",
+  "safeTime",
+  "safeDays",
+  "mayLeave",
+  "sayWeAre",
+  "chosenName",
+];
 
 /** Everything the hub should read, in lines; null when how to reach them says it all. */
 export function publicSaid(writer: Writer, reach: WriterReach["by"], typed: Answers): string | null {

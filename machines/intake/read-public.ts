@@ -59,7 +59,8 @@ function problemsWith(typed: Answers, areas: readonly PublicArea[]): FieldError[
   const errors: FieldError[] = [];
   const need = (field: string, message: string) => void errors.push({ field, message });
   const said = (name: string) => answerTo(typed, name);
-  if (said("safeNow") === "") need("safeNow", "Say whether you are safe right now. If you don't know, choose “I can't tell”.");
+  if (said("safeNow") === "")
+    need("safeNow", "Say whether you are safe right now. If you don't know, choose “I can't tell”.");
   if (areas.length > 1 && said("area") === "") need("area", "Choose where you live, or the nearest place.");
   problemsOfReach(said, need);
   const word = said("codeWord");
@@ -79,7 +80,10 @@ function problemsOfReach(said: Said, need: Need): void {
     if (!EMAIL.test(said("reachAt")))
       need("reachAt", "Enter your email address in full, for example name@example.org.");
     if (said("othersSee") !== "no")
-      need("othersSee", "We write only to an email address that nobody else sees. If others see it, choose another way.");
+      need(
+        "othersSee",
+        "We write only to an email address that nobody else sees. If others see it, choose another way.",
+      );
     return;
   }
   if (said("reachAt").replace(/\D/g, "").length < 7)
@@ -92,7 +96,12 @@ function problemsOfReach(said: Said, need: Need): void {
       need("othersSee", "We text only a phone that nobody else sees. If others see it, choose another way.");
   }
   if (said("safeTime") === "") need("safeTime", "Say when it is safe.");
-  else if (reach === "phone" && said("safeTime") === "any" && said("whosePhone") !== "mine" && said("whosePhone") !== "")
+  else if (
+    reach === "phone" &&
+    said("safeTime") === "any" &&
+    said("whosePhone") !== "mine" &&
+    said("whosePhone") !== ""
+  )
     need("safeTime", "Other people use this phone: choose the part of the day in which it is safe.");
 }
 
@@ -111,7 +120,9 @@ function toldBy(typed: Answers): Answers {
     ...WRITTEN,
     ...danger,
     chosenName: said("chosenName"),
-    ...(said("reach") === "phone" ? phoneOf(typed) : { contactSafe: said("reach") === "none" ? "not-safe" : "unknown" }),
+    ...(said("reach") === "phone"
+      ? phoneOf(typed)
+      : { contactSafe: said("reach") === "none" ? "not-safe" : "unknown" }),
     sayWeAre: said("sayWeAre"),
     codeWord: said("codeWord"),
   };
