@@ -15,6 +15,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { paths } from "../../paths.ts";
 import { casePage } from "../../queries/case.ts";
+import { contactToAsk } from "../../queries/doors-tried.ts";
 import { seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
 import { chosen, notDone, opened, posted } from "./opened.server.ts";
@@ -23,7 +24,9 @@ export const handle: PageHandle = { alerts: dangerIn };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { hub, actor, caseId, at, key } = await opened(args);
-  return data({ ...(await casePage(hub.db, caseId, actor.userId, at)), mayApprove: may(actor, "grade.approve"), key });
+  const page = await casePage(hub.db, caseId, actor.userId, at);
+  const askedAfter = await contactToAsk(hub.db, caseId);
+  return data({ ...page, askedAfter, mayApprove: may(actor, "grade.approve"), key });
 }
 
 const INTENTS = { danger: beginDanger, again: recordContactAgain };
@@ -91,6 +94,14 @@ export default function Case() {
             ))}
           </ul>
         </section>
+      )}
+      {page.askedAfter !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.doorsTried(page.askedAfter)}>
+            Where had they tried before?
+          </a>{" "}
+          Optional, after the call.
+        </p>
       )}
       {page.next && (
         <p className="govuk-body">

@@ -43,6 +43,14 @@ export function ContactPage({ view, formKey, errors = [], conflict = null, refus
             "Nothing more is owed."
           )}
         </p>
+        {view.contactId !== null && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.doorsTried(view.contactId)}>
+              Where had they tried before?
+            </a>{" "}
+            Optional.
+          </p>
+        )}
         <p className="govuk-body">
           <a className="govuk-link" href={paths.queue()}>
             Go to the queue
