@@ -38,6 +38,13 @@ const REACH = ["chosenName", "safePhone", "interpreter"] as const satisfies read
 /** The hub does these itself: no partner is told anything. */
 const BY_THE_HUB: PartnerMinimum = { ask: "Nothing: the hub does this", told: [] };
 
+/** Who looks for a place is told which areas will not do before they say whether they have one. It names no person. */
+export const LOOKS_FOR_A_PLACE: ReadonlySet<PathwayCode> = new Set([
+  "refuge",
+  "homelessness-application",
+  "homelessness-prevention",
+]);
+
 export const PARTNER_MINIMUM: Readonly<Record<PathwayCode, PartnerMinimum>> = {
   "emergency-999": {
     ask: "Go to them now",

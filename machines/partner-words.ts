@@ -15,7 +15,7 @@ export const PARTNER_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
 
 /** Why we can't, as those say it who can't. */
 export const CANNOT_WORDS = {
-  "no-space": "No space now",
+  "no-space": "No space until a day",
   "not-our-area": "Not our area",
   "needs-we-cannot-meet": "Needs we can’t meet",
   "not-safe": "Not safe for staff or other residents",

@@ -112,6 +112,14 @@ describe("one action", () => {
       [{ step: "DECLINED" }, "reason"],
       [{ step: "DECLINED", reason: "constructor" }, "reason"],
       [{ step: "DECLINED", reason: "needs-we-cannot-meet" }, "declineNote"],
+      [{ step: "DECLINED", reason: "no-space" }, "until"],
+      [{ step: "DECLINED", reason: "no-space", until: "whenever" }, "until"],
+      [{ step: "DECLINED", reason: "no-space", until: "today" }, "until"],
+      [{ intent: "tell", tellNote: "" }, "tellNote"],
+      [{ intent: "tell", tellNote: "x".repeat(5001) }, "tellNote"],
+      [{ intent: "tell", happened: "moon-landing" }, "happened"],
+      [{ intent: "tell", happened: "ambulance", on: "tomorrow" }, "on"],
+      [{ intent: "tell", happened: "ambulance", on: "long ago" }, "on"],
       [{ step: "DONE", outcome: "vanished" }, "outcome"],
     ];
     for (const [fields, field] of wrong) {
@@ -129,11 +137,11 @@ describe("one action", () => {
     const partner = await visitor(db, hub, "partner");
     const { id, version } = of("idva");
     await send(partner, id, { step: "ACCEPTED", version: String(version) });
-    const stale = await send(partner, id, { step: "DECLINED", reason: "no-space", version: String(version) });
+    const stale = await send(partner, id, { step: "DECLINED", reason: "not-safe", version: String(version) });
     expect(stale.status).toBe(409);
     expect(stale.data).toMatchObject({
       problem: { kind: "conflict", theirs: { status: "You took it: make first contact" } },
-      typed: { step: "DECLINED", reason: "no-space" },
+      typed: { step: "DECLINED", reason: "not-safe" },
     });
     const impossible = await send(partner, id, { step: "DONE", outcome: "engaged" });
     expect(impossible.status).toBe(409);
@@ -148,7 +156,13 @@ describe("one action", () => {
     const { action: of, caseId } = await aPlannedCase(db, hub);
     const partner = await visitor(db, hub, "partner");
     const { id, version } = of("idva");
-    const fields = { step: "DECLINED", reason: "no-space", version: String(version), key: "key-of-the-form" };
+    const fields = {
+      step: "DECLINED",
+      reason: "no-space",
+      until: "5/3",
+      version: String(version),
+      key: "key-of-the-form",
+    };
     expect((await send(partner, id, fields)).status).toBe(303);
     expect((await send(partner, id, fields)).status).toBe(303);
     expect((await actionsOfCase(db, caseId)).filter((one) => one.replaces_action_id === id)).toHaveLength(1);

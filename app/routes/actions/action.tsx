@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PARTNER_STATUS_WORDS } from "#machines/partner-words.ts";
+import { tellHub } from "../../commands/tell-hub.ts";
 import { finishPartnerAttempt } from "../../commands/finish-partner-attempt.ts";
 import { moveAction } from "../../commands/move-action.ts";
 import { openAction } from "../../commands/open-action.ts";
@@ -12,6 +13,7 @@ import { DueTime } from "../../components/due-time.tsx";
 import { GradeTag } from "../../components/grade-tag.tsx";
 import { BackLink } from "../../components/govuk/back-link.tsx";
 import { SummaryList } from "../../components/govuk/summary-list.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { WarningText } from "../../components/govuk/warning-text.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { formValues, type FormValues } from "../../forms.ts";
@@ -25,6 +27,8 @@ import { readAttempt } from "../cases/read-contact.ts";
 import { Answers } from "./answers.tsx";
 import { Person } from "./person.tsx";
 import { readAnswer } from "./read-answer.ts";
+import { readTelling } from "./read-telling.ts";
+import { TellHub } from "./tell-hub.tsx";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireRight(request, context, "action.list");
@@ -34,7 +38,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const opened = await openAction(hub.db, { actionId }, { by: actor, at });
   const page = opened.kind === "done" ? await partnerAction(hub.db, actor, actionId, at) : null;
   if (!page) throw noSuchPage();
-  return data({ ...page, key: crypto.randomUUID() });
+  const url = new URL(request.url);
+  return data({
+    ...page,
+    key: crypto.randomUUID(),
+    wanted: url.searchParams.get("answer") ?? "",
+    was: url.searchParams.get("told") === "yes",
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -48,6 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const intent = one(values, "intent");
   if (intent === "ring") return afterwards(await startPartnerAttempt(hub.db, { actionId }, told), actionId, values);
   if (intent === "finish") return finish(hub, actionId, values, told);
+  if (intent === "tell") return tellThem(hub, actionId, values, told);
   return answer(hub, actionId, values, told);
 }
 
@@ -63,8 +74,16 @@ async function finish(hub: Hub, actionId: string, values: FormValues, told: Told
   return afterwards(await finishPartnerAttempt(hub.db, { actionId, attemptId, ...read.end }, told), actionId, values);
 }
 
+async function tellThem(hub: Hub, actionId: string, values: FormValues, told: Told) {
+  const read = readTelling(values, told);
+  if (!read.ok) return putRight(read.errors, values);
+  const result = await tellHub(hub.db, { actionId, ...read.telling }, told);
+  if (result.kind === "done") throw seeOther(paths.actionTold(actionId));
+  return notDone(result, values);
+}
+
 async function answer(hub: Hub, actionId: string, values: FormValues, told: Told) {
-  const read = readAnswer(values);
+  const read = readAnswer(values, told);
   if (!read.ok)
     return putRight(
       read.errors.map(({ field = "", message }) => ({ field, message })),
@@ -107,6 +126,11 @@ export default function ActionPage() {
       <div className="govuk-grid-column-two-thirds">
         <BackLink href={paths.actions()}>All requests</BackLink>
         <SummaryOfErrors errors={errors} />
+        {page.was && !sent && (
+          <NotificationBanner type="success">
+            <p className="govuk-notification-banner__heading">The hub has it. Somebody there reads it.</p>
+          </NotificationBanner>
+        )}
         <Problem problem={sent?.problem} yours={yours === undefined ? {} : { status: yours }} />
         <span className="govuk-caption-l">{page.reference}</span>
         <h1 className="govuk-heading-l">{page.ask}</h1>
@@ -120,12 +144,14 @@ export default function ActionPage() {
             { key: "Safe to ring", value: page.slots },
             { key: "Interpreter", value: page.interpreter },
             { key: "Children", value: page.children },
+            page.avoid && { key: "Keep away from", value: page.avoid },
+            page.tries && { key: "Tries", value: page.tries },
           ]}
         />
         {person && <Person id={page.id} formKey={page.key} person={person} typed={typed} errors={errors} />}
         {page.steps.length > 0 && (
           <>
-            <h2 className="govuk-heading-m">{page.steps.includes("ACCEPTED") ? "Can you?" : "Tell us something"}</h2>
+            <h2 className="govuk-heading-m">{page.steps.includes("ACCEPTED") ? "Can you?" : "How is it going?"}</h2>
             <Answers
               id={page.id}
               version={page.version}
@@ -133,9 +159,18 @@ export default function ActionPage() {
               steps={page.steps}
               typed={typed}
               errors={errors}
+              wanted={page.wanted}
             />
           </>
         )}
+        <TellHub
+          id={page.id}
+          formKey={page.key}
+          maySayWhatHappened={page.maySayWhatHappened}
+          open={page.wanted === "tell"}
+          typed={typed["intent"] === "tell" ? typed : {}}
+          errors={typed["intent"] === "tell" ? errors : []}
+        />
       </div>
     </div>
   );

@@ -17,6 +17,8 @@ export interface AnswersProps {
   readonly steps: readonly string[];
   readonly typed: Readonly<Record<string, string | string[]>>;
   readonly errors: readonly FieldError[];
+  /** The answer that was asked for on the list: its form is open. */
+  readonly wanted: string;
 }
 
 export function Answers(props: AnswersProps) {
@@ -45,8 +47,13 @@ export function Answers(props: AnswersProps) {
         </Folded>
       )}
       {can.has("DECLINED") && (
-        <Folded {...props} step="DECLINED" summary={began ? "We can’t go on with it (why)" : "We can’t (why)"}>
-          <Cannot {...props} />
+        <Folded
+          {...props}
+          step="DECLINED"
+          open={props.wanted === "cannot"}
+          summary={began ? "Hand it back (why)" : "We can’t (why)"}
+        >
+          <Cannot {...props} began={began} />
         </Folded>
       )}
     </>
@@ -64,9 +71,9 @@ function Step({ id, version, formKey, step, children }: StepProps) {
   );
 }
 
-function Folded({ summary, ...props }: StepProps & { readonly summary: string }) {
+function Folded({ summary, open, ...props }: StepProps & { readonly summary: string; readonly open?: boolean }) {
   return (
-    <Details summary={summary} open={props.typed["step"] === props.step || undefined}>
+    <Details summary={summary} open={open === true || props.typed["step"] === props.step || undefined}>
       <Step {...props} />
     </Details>
   );
@@ -117,7 +124,7 @@ function NotTakenUp({ typed, errors }: AnswersProps) {
   );
 }
 
-function Cannot({ typed, errors }: AnswersProps) {
+function Cannot({ typed, errors, began }: AnswersProps & { readonly began: boolean }) {
   return (
     <>
       <Radios
@@ -126,19 +133,34 @@ function Cannot({ typed, errors }: AnswersProps) {
         fieldset={legend("Why can’t you?")}
         value={valueOf(typed, "reason")}
         errorMessage={errorFor(errors, "reason")}
-        items={Object.entries(CANNOT_WORDS).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(CANNOT_WORDS).map(([value, text]) => ({
+          value,
+          text,
+          conditional: value === "no-space" && (
+            <Input
+              id="until"
+              name="until"
+              label="No space until which day?"
+              hint="For example 12/3, or Thursday. You are not asked for this before that day."
+              classes="govuk-input--width-10"
+              value={valueOf(typed, "until")}
+              autocomplete="off"
+              errorMessage={errorFor(errors, "until")}
+            />
+          ),
+        }))}
       />
       <Input
         id="declineNote"
         name="declineNote"
-        label="No space until when, or which needs"
+        label="Which needs, or anything else we should know"
         hint="Name nobody."
         value={valueOf(typed, "declineNote")}
         autocomplete="off"
         errorMessage={errorFor(errors, "declineNote")}
       />
       <Button classes="govuk-button--secondary" preventDoubleClick>
-        Give it back
+        {began ? "Hand it back" : "Say that we can’t"}
       </Button>
     </>
   );

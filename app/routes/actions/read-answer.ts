@@ -1,7 +1,11 @@
 // What a partner's form says: one step, or what to put right at which field.
 import { FEELS_SAFER_WORDS } from "#machines/action-words.ts";
 import { CANNOT_WORDS, DONE_OUTCOMES, NOT_TAKEN_UP_OUTCOMES } from "#machines/partner-words.ts";
+import { londonDay } from "#machines/time.ts";
+import { typedDay } from "#machines/typed-day.ts";
 import type { ActionStep, DeclineReason } from "../../commands/move-action.ts";
+import { problemWithUntil } from "../../commands/set-capacity.ts";
+import type { Told } from "../../commands/told.ts";
 import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { HIDDEN_WORDS, isPlain, type FormValues } from "../../forms.ts";
 
@@ -10,8 +14,8 @@ const LONGEST = 2000;
 type Read =
   { readonly ok: true; readonly step: ActionStep } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads the step. A field that was sent twice has no answer. */
-export function readAnswer(values: FormValues): Read {
+/** Reads the step, seen from London's day `today`. A field that was sent twice has no answer. */
+export function readAnswer(values: FormValues, told: Pick<Told, "at">): Read {
   const text = (name: string): string => {
     const value = values[name] ?? "";
     return typeof value === "string" ? value.trim() : "";
@@ -49,7 +53,12 @@ export function readAnswer(values: FormValues): Read {
       if (note.length > LONGEST)
         return wrong("declineNote", `Shorten this to ${LONGEST.toLocaleString("en-GB")} characters.`);
       if (!isPlain(note)) return wrong("declineNote", HIDDEN_WORDS);
-      return { ok: true, step: { type: "DECLINED", reason, note } };
+      if (reason !== "no-space") return { ok: true, step: { type: "DECLINED", reason, note } };
+      const until = typedDay(text("until"), londonDay(told.at));
+      const problem =
+        until === null ? "Enter the day from which you have space, for example 12/3." : problemWithUntil(until, told);
+      if (until === null || problem !== null) return wrong("until", problem ?? "");
+      return { ok: true, step: { type: "DECLINED", reason, note, until } };
     }
     default:
       return wrong("step", "Choose what happened.");

@@ -89,6 +89,6 @@ export function notDone(result: Exclude<Result, { kind: "done" }>, typed: FormVa
 }
 
 /** The page for a form with something wrong in it: 422, what to do at each field, and everything typed still there. */
-export function putRight(errors: readonly { field?: string; message: string }[], typed: FormValues) {
+export function putRight(errors: readonly { field?: string | undefined; message: string }[], typed: FormValues) {
   return data({ problem: null, errors: [...errors], typed }, { status: 422 });
 }
