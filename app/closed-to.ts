@@ -1,6 +1,8 @@
 // For whom a case is not there. Everything that shows a case, lists it, counts it or lets somebody answer for it asks here.
 import type { From } from "#db/connection.ts";
+import type { Hidden, ReferralRow } from "#db/referral.ts";
 import { silentBlocksFor, silentBlocksOfCase, type Reader, type SilentBlockRow } from "#db/silent-block.ts";
+import { activeUsersOfOrganisation, usersById } from "#db/user.ts";
 
 export type { Reader };
 
@@ -22,10 +24,49 @@ export async function isClosedToThemselves(from: From, caseId: string, userId: s
   return (await silentBlocksOfCase(from, caseId)).some((block) => block.lifted_at === null && block.user_id === userId);
 }
 
+/**
+ * A referral as access asks about it. Whoever sent it keeps its receipt while only their organisation is kept out: they wrote it
+ * themselves. Whoever may be the one who causes harm does not.
+ */
+export async function asReferred(
+  from: From,
+  row: Pick<ReferralRow, "case_id" | "organisation_id" | "referred_by">,
+  reader: Reader,
+): Promise<{ organisationId: string; referredBy: string; hidden: boolean }> {
+  const hidden =
+    row.referred_by === reader.userId
+      ? await isClosedToThemselves(from, row.case_id, reader.userId)
+      : await isClosedTo(from, row.case_id, reader);
+  return { organisationId: row.organisation_id, referredBy: row.referred_by, hidden };
+}
+
+/** The referrals that are not there for the reader, for the lists of what was sent (see asReferred). */
+export async function referralsClosedTo(from: From, reader: Reader): Promise<Hidden> {
+  const blocks = await silentBlocksFor(from, reader);
+  return {
+    cases: blocks.filter((block) => block.user_id !== null).map((block) => block.case_id),
+    unlessSent: blocks.filter((block) => block.organisation_id !== null).map((block) => block.case_id),
+    userId: reader.userId,
+  };
+}
+
 /** Who may not be asked about a case: people, and whole organisations. */
 export interface NotAsked {
   readonly users: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
+}
+
+/**
+ * The organisations that cannot be asked: those kept out as a whole, and those in which nobody is left who could answer. Who works
+ * where nobody signs in is told of it by a person, who knows from the case whom to ring.
+ */
+export async function organisationsNotAsked(from: From, { users, organisations }: NotAsked): Promise<Set<string>> {
+  const out = new Set(organisations);
+  for (const user of await usersById(from, [...users])) {
+    const active = await activeUsersOfOrganisation(from, user.organisation_id);
+    if (active.length > 0 && active.every(({ id }) => users.has(id))) out.add(user.organisation_id);
+  }
+  return out;
 }
 
 /** Who must not learn of the case, so that nobody else is put in their way. */

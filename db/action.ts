@@ -63,12 +63,17 @@ export function openActionsOfOrganisation(
 }
 
 /** How many the organisation has been told of and still owes. */
-export async function countOpenActionsOfOrganisation(from: From, organisationId: string): Promise<number> {
+export async function countOpenActionsOfOrganisation(
+  from: From,
+  organisationId: string,
+  hiddenCases: readonly string[] = [],
+): Promise<number> {
   const { n } = await from.q
     .selectFrom("action")
     .select((e) => e.fn.countAll<number>().as("n"))
     .where("owner_organisation_id", "=", organisationId)
     .where("status", "in", TOLD)
+    .$if(hiddenCases.length > 0, (q) => q.where("case_id", "not in", hiddenCases))
     .executeTakeFirstOrThrow();
   return n;
 }
@@ -83,6 +88,7 @@ export function openActionsOfOrganisationByTimeLeft(
   from: From,
   organisationId: string,
   { limit, offset = 0 }: Stretch,
+  hiddenCases: readonly string[] = [],
 ): Promise<TimedAction[]> {
   return from.q
     .selectFrom("action")
@@ -95,6 +101,7 @@ export function openActionsOfOrganisationByTimeLeft(
     )
     .where("action.owner_organisation_id", "=", organisationId)
     .where("action.status", "in", TOLD)
+    .$if(hiddenCases.length > 0, (q) => q.where("action.case_id", "not in", hiddenCases))
     .selectAll("action")
     .select((e) => e.fn.coalesce("deadline.due_at", "action.due_at").as("timeLeft"))
     .orderBy("timeLeft")

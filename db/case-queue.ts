@@ -16,8 +16,17 @@ export interface SideOf {
   readonly when: "passed" | "to-come";
 }
 
-const open = (q: Kysely<Tables>, area: string) =>
-  q.selectFrom("case").where("area", "=", area).where("next_due_at", "is not", null);
+const open = (q: Kysely<Tables>, area: string, hidden: readonly string[]) =>
+  q
+    .selectFrom("case")
+    .where("area", "=", area)
+    .where("next_due_at", "is not", null)
+    .$if(hidden.length > 0, (its) => its.where("id", "not in", hidden));
+
+/** A stretch of the queue without the cases that are not there for whoever looks. */
+export interface QueueStretch extends Stretch {
+  readonly hidden?: readonly string[];
+}
 
 /**
  * The open cases that owe one of these clocks, earliest due first. For clocks that few cases have: ordering by an expression
@@ -27,10 +36,11 @@ export function casesOwing(
   from: From,
   area: string,
   clocks: readonly string[],
-  { limit, offset = 0 }: Stretch,
+  { limit, offset = 0, hidden = [] }: QueueStretch,
 ): Promise<Owed[]> {
-  return look(from, `cases owing ${clocks.length}`, [area, ...clocks, "", limit, offset], (q) =>
-    open(q, area)
+  const name = `cases owing ${clocks.length} but ${hidden.length}`;
+  return look(from, name, [area, ...hidden, ...clocks, "", limit, offset], (q) =>
+    open(q, area, hidden)
       .where("next_what", "in", clocks)
       .orderBy((e) => e.fn.coalesce("next_due_at", e.val("")))
       .select(["id", "next_due_at"])
@@ -49,11 +59,11 @@ export function casesOwingNoneOf(
   area: string,
   clocks: readonly string[],
   { at, when }: SideOf,
-  { limit, offset = 0 }: Stretch,
+  { limit, offset = 0, hidden = [] }: QueueStretch,
 ): Promise<Owed[]> {
-  const name = `cases ${when} owing none of ${clocks.length}`;
-  return look(from, name, [area, at, ...clocks, limit, offset], (q) =>
-    open(q, area)
+  const name = `cases ${when} owing none of ${clocks.length} but ${hidden.length}`;
+  return look(from, name, [area, ...hidden, at, ...clocks, limit, offset], (q) =>
+    open(q, area, hidden)
       .where("next_due_at", when === "passed" ? "<" : ">=", at)
       .where("next_what", "not in", clocks)
       .orderBy("next_due_at")
@@ -70,10 +80,12 @@ export async function countCasesOwing(
   area: string,
   clocks: readonly string[],
   side?: SideOf,
+  hidden: readonly string[] = [],
 ): Promise<number> {
-  const values = [area, ...clocks, ...(side ? [side.at] : [])];
-  const counted = await lookForOne(from, `count cases owing ${clocks.length} ${side?.when}`, values, (q) => {
-    const owing = open(q, area).where("next_what", "in", clocks);
+  const values = [area, ...hidden, ...clocks, ...(side ? [side.at] : [])];
+  const name = `count cases owing ${clocks.length} ${side?.when} but ${hidden.length}`;
+  const counted = await lookForOne(from, name, values, (q) => {
+    const owing = open(q, area, hidden).where("next_what", "in", clocks);
     const query = side ? owing.where("next_due_at", side.when === "passed" ? "<" : ">=", side.at) : owing;
     return query.select((e) => e.fn.countAll<number>().as("n"));
   });

@@ -75,10 +75,10 @@ export async function candidatesByKeys(
   const found = from.q
     .selectFrom("person_key as k")
     .where("k.kind", "in", kinds)
-    .where("k.hmac", "in", hmacs)
-    .where("c.area", "=", area);
+    .where("k.hmac", "in", hmacs);
   const own = await found
     .innerJoin("case as c", "c.person_id", "k.person_id")
+    .where("c.area", "=", area)
     .select(["k.person_id", "c.id as case_id"])
     .distinct()
     .orderBy("c.id", "desc")
@@ -87,6 +87,7 @@ export async function candidatesByKeys(
   const beside = await found
     .innerJoin("case_person as p", "p.person_id", "k.person_id")
     .innerJoin("case as c", "c.id", "p.case_id")
+    .where("c.area", "=", area)
     .select(["k.person_id", "c.id as case_id", "p.role"])
     .distinct()
     .orderBy("c.id", "desc")

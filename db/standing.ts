@@ -26,6 +26,8 @@ export interface StandingIn {
   readonly hub: string;
   readonly subject: Subject;
   readonly status: string;
+  /** Cases that are not there for whoever asks, nor is anything of theirs. */
+  readonly hiddenCases?: readonly string[];
 }
 
 /** Where things of a kind are found: `t` is their own table and `c` their case. The index of each has `order` after the status. */
@@ -110,13 +112,20 @@ const SOURCES: Readonly<Record<Subject, Source>> = {
   },
 };
 
-function standing({ area, hub, subject, status }: StandingIn, isListed: boolean): RawBuilder<unknown> {
+/** A contact that is part of no case stays. */
+const without = (subject: Subject, cases: readonly string[]): RawBuilder<unknown> =>
+  sql`and coalesce(${sql.raw(subject === "case" ? "t.id" : "t.case_id")}, '') not in (${sql.join(cases)})`;
+
+function standing(
+  { area, hub, subject, status, hiddenCases = [] }: StandingIn,
+  isListed: boolean,
+): RawBuilder<unknown> {
   const source = SOURCES[subject];
   const beside = isListed ? (source.beside ?? "") : "";
   return sql`from ${sql.raw(`${source.tables} ${beside}`)}
     where ${sql.ref(`${source.area}.area`)} = ${area}
       and ${sql.ref(`${source.hub}.hub_organisation_id`)} = ${hub}
-      and t.status = ${status}`;
+      and t.status = ${status} ${hiddenCases.length === 0 ? sql`` : without(subject, hiddenCases)}`;
 }
 
 /** How many there are; counting stops at `most`, because what is over only grows. */

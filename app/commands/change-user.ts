@@ -7,6 +7,7 @@ import { type Role, ROLE_WORDS } from "#machines/roles.ts";
 import { ROLE_DOES_NOT_FIT } from "./invite-user.ts";
 import { releaseUser } from "./release-user.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { keepUserApart } from "./shared/keep-apart.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
@@ -47,6 +48,7 @@ export async function changeUser(db: Db, change: UserChange, told: Told): Promis
     await revokeSessionsOfUser(trx, user.id, told.at);
     if (!change.enabled || change.role !== user.role || change.organisationId !== user.organisation_id)
       await releaseUser(trx, user.id, told);
+    if (change.enabled) await keepUserApart(trx, user.id, to.area, told);
     await writeAudit(trx, change.enabled ? "user.change" : "user.disable", { table: "user", id: user.id }, told);
     return done({});
   });

@@ -8,6 +8,7 @@ import type { Role } from "#machines/roles.ts";
 import { DAY, type Instant, later } from "#machines/time.ts";
 import { emailKeyOf, normalEmail } from "./email.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { keepUserApart } from "./shared/keep-apart.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { hashOfToken, newJoinCode } from "./token.ts";
@@ -52,6 +53,7 @@ export async function inviteUser(db: Db, invitation: Invitation, told: Told): Pr
       if (await userByEmailKey(trx, emailKeyOf(trx.keyring, invitation.email))) return refused(TAKEN);
       const code = newJoinCode();
       const userId = await addInvited(trx, invitation, code, told.at);
+      await keepUserApart(trx, userId, organisation.area, told);
       await writeAudit(trx, "user.invite", { table: "user", id: userId }, told);
       return done({ userId, code });
     },

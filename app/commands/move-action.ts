@@ -12,6 +12,7 @@ import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { DAY, instantOf, later, londonDay, type Day, type Instant } from "#machines/time.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
+import { isClosedTo } from "../closed-to.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -87,8 +88,9 @@ export function moveAction(
 /** The case of an action the actor may move. A partner sees only what was sent to them, never what is still being agreed. */
 async function caseOfAction(trx: Trx, action: ActionRow, told: Told): Promise<CaseRow | undefined> {
   if (told.by.role !== "partner") return caseFor(trx, action.case_id, told);
+  const hidden = await isClosedTo(trx, action.case_id, told.by);
   const theirs =
-    canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }) && action.sent_at !== null;
+    canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id, hidden }) && action.sent_at !== null;
   return theirs ? caseToChange(trx, action.case_id) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { actionById, type ActionRow } from "#db/action.ts";
 import { caseToChange, type CaseRow } from "#db/case.ts";
 import { inTransaction, type Db, type Trx } from "#db/connection.ts";
 import { canAnswerAction } from "#machines/access.ts";
+import { isClosedTo } from "../closed-to.ts";
 import { done, notFound, type Result } from "./result.ts";
 import { writeAudit } from "./shared/record.ts";
 import type { Told } from "./told.ts";
@@ -14,8 +15,9 @@ export async function actionFor(
 ): Promise<{ action: ActionRow; row: CaseRow } | undefined> {
   const action = await actionById(trx, id);
   if (!action || action.sent_at === null) return undefined;
-  if (told.by.role !== "partner" || !canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id }))
-    return undefined;
+  if (told.by.role !== "partner") return undefined;
+  const hidden = await isClosedTo(trx, action.case_id, told.by);
+  if (!canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id, hidden })) return undefined;
   const row = await caseToChange(trx, action.case_id);
   return row && { action, row };
 }

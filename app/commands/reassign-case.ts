@@ -1,6 +1,7 @@
 import type { Db } from "#db/connection.ts";
 import { userById } from "#db/user.ts";
 import { may } from "#machines/access.ts";
+import { isClosedTo } from "../closed-to.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { keepCase } from "./shared/keep-case.ts";
 import { caseFor, staleCase } from "./shared/move-case.ts";
@@ -32,7 +33,9 @@ export function reassignCase(
     const user = await userById(trx, input.userId);
     const works =
       user?.status === "active" && user.organisation_id === row.hub_organisation_id && may(user, "case.change");
-    if (!works) return refused("They do not work in this hub now.", ["Choose somebody else"]);
+    // Said as of anybody who cannot have it: who may be the one who causes harm is nobody's to find out by trying.
+    if (!works || (await isClosedTo(trx, row.id, { userId: user.id, organisationId: user.organisation_id })))
+      return refused("They do not work in this hub now.", ["Choose somebody else"]);
     const why = input.why.trim();
     if (why === "") return refused("Say why in one line.", ["Write why, and send it again"]);
     const kept = await keepCase(trx, row, "HANDED_OVER", told, { holder_user_id: user.id }, { why, to: user.id });

@@ -17,6 +17,7 @@ import { GRADE_WORDS, UNMET_REASON_WORDS } from "#machines/protocol/words.ts";
 import { ROLE_WORDS } from "#machines/roles.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { casesClosedTo, isClosedTo } from "../closed-to.ts";
 import { userNames } from "./user-names.ts";
 
 /** How many of each are shown. */
@@ -76,7 +77,7 @@ export async function approvalsPage(from: From, actor: Actor, at: Instant): Prom
 /** The case people mean by its reference, if it is the actor's hub's; null otherwise. */
 export async function caseIdOf(from: From, actor: Actor, reference: string): Promise<string | null> {
   const row = await caseByReference(from, reference.trim().toUpperCase());
-  return row && isOurs(row, actor) ? row.id : null;
+  return row && isOurs(row, actor) && !(await isClosedTo(from, row.id, actor)) ? row.id : null;
 }
 
 const isOurs = (row: CaseRow, actor: Actor): boolean =>
@@ -84,7 +85,8 @@ const isOurs = (row: CaseRow, actor: Actor): boolean =>
 
 async function ourCases(from: From, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, CaseRow>> {
   const rows = await casesById(from, [...new Set(ids)]);
-  return new Map(rows.filter((row) => isOurs(row, actor)).map((row) => [row.id, row]));
+  const hidden = await casesClosedTo(from, actor);
+  return new Map(rows.filter((row) => isOurs(row, actor) && !hidden.has(row.id)).map((row) => [row.id, row]));
 }
 
 async function waitingGrades(from: From, actor: Actor, at: Instant): Promise<WaitingGrade[]> {
@@ -157,7 +159,10 @@ const declinedWords = (reason: string | null): string =>
   reason !== null && Object.hasOwn(DECLINE_WORDS, reason) ? DECLINE_WORDS[reason as keyof typeof DECLINE_WORDS] : "";
 
 async function cameBack(from: From, actor: Actor): Promise<CameBack[]> {
-  const rows = await declinedActionsOfHub(from, { area: actor.area, hub: actor.organisationId }, AT_ONCE);
+  const hidden = await casesClosedTo(from, actor);
+  const rows = (await declinedActionsOfHub(from, { area: actor.area, hub: actor.organisationId }, AT_ONCE)).filter(
+    (row) => !hidden.has(row.case_id),
+  );
   const names = new Map(
     (
       await organisationsById(

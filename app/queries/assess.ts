@@ -50,7 +50,7 @@ export async function assessPage(
     ),
     tool: await askedTool(from, answers),
     soFar: askedSoFar(answers),
-    ...(await suggestionFor(from, actor, answers, at, await standingOf(from, row))),
+    ...(await suggestionFor(from, actor, answers, at, await standingOf(from, row), row.id)),
     mustNotBeTold: ticked(answers, "mustNotBeTold").map((value) => choiceWords("mustNotBeTold", value)),
     alreadyOpen: (await caseActions(from, row, at)).filter((action) => action.open).map((action) => action.title),
   };

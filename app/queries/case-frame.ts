@@ -8,6 +8,7 @@ import { canSeeCase, type Holder } from "#machines/access.ts";
 import { CASE_STATUS_WORDS } from "#machines/status-words.ts";
 import type { CaseStatus, Grade } from "#machines/statuses.ts";
 import { MINUTE, type Instant } from "#machines/time.ts";
+import { isClosedTo, type Reader } from "../closed-to.ts";
 import { answersOfCall } from "../last-answers.ts";
 
 /** What every page of a case shows above its own content. */
@@ -33,9 +34,11 @@ export async function openedCase(from: From, caseId: string): Promise<CaseRow> {
 }
 
 /** Whether there is such a case for this reader: another hub's is the same as none. */
-export async function isTheirCase(from: From, caseId: string, reader: Holder): Promise<boolean> {
+export async function isTheirCase(from: From, caseId: string, reader: Holder & Reader): Promise<boolean> {
   const row = await caseById(from, caseId);
-  return row !== undefined && canSeeCase(reader, { hubOrganisationId: row.hub_organisation_id, area: row.area });
+  if (!row) return false;
+  const hidden = await isClosedTo(from, row.id, reader);
+  return canSeeCase(reader, { hubOrganisationId: row.hub_organisation_id, area: row.area, hidden });
 }
 
 export async function caseFrame(from: From, row: CaseRow, at: Instant): Promise<CaseFrame> {

@@ -10,6 +10,7 @@ import type { MachineGraph, Move } from "#machines/machine-graph.ts";
 import { meaningWords, SUBJECT_MEANING_WORDS } from "#machines/status-meaning-words.ts";
 import { statusWords } from "#machines/status-words.ts";
 import type { Subject } from "#machines/statuses.ts";
+import { casesClosedTo } from "../closed-to.ts";
 import { mostCounted } from "../count-words.ts";
 import { layoutOf, type MachineLayout } from "./machine-layout.ts";
 
@@ -44,11 +45,12 @@ export interface MovingMachine {
 /** Every machine, with what stands where in the actor's own hub. */
 export async function howCasesMove(from: From, actor: Actor): Promise<MovingMachine[]> {
   const machines: MovingMachine[] = [];
+  const hiddenCases = [...(await casesClosedTo(from, actor))];
   for (const drawn of DRAWN) {
     const { subject, title } = drawn;
     const rows: StatusRow[] = [];
     for (const { status } of drawn.graph.states) {
-      const which = { area: actor.area, hub: actor.organisationId, subject, status };
+      const which = { area: actor.area, hub: actor.organisationId, subject, status, hiddenCases };
       const most = mostCounted(clocksOf(subject, status).length === 0);
       rows.push(rowOf(drawn, status, await countStanding(from, which, most)));
     }

@@ -6,6 +6,7 @@ import { usersById } from "#db/user.ts";
 import { may } from "#machines/access.ts";
 import { changesInWords } from "#machines/protocol/change-words.ts";
 import type { Instant } from "#machines/time.ts";
+import { casesClosedTo } from "../closed-to.ts";
 import { definitionIn, protocolAt } from "../protocol.ts";
 import { comparedCases } from "./protocol-differences.ts";
 import { userNames } from "./user-names.ts";
@@ -122,10 +123,12 @@ type Definition = ReturnType<typeof definitionIn>;
 async function touchedBy(from: From, actor: Actor, before: Definition, after: Definition): Promise<Touched> {
   const mayRead = may(actor, "case.read");
   const hub = mayRead ? { area: actor.area, organisationId: actor.organisationId } : undefined;
+  const hidden = await casesClosedTo(from, actor);
   const listed: { id: string; reference: string }[] = [];
   let cases = 0;
   let differ = 0;
   for await (const { caseId, reference, difference } of comparedCases(from, before, after, hub)) {
+    if (hidden.has(caseId)) continue;
     cases += 1;
     if (!difference) continue;
     differ += 1;

@@ -39,13 +39,16 @@ export interface Where {
   readonly area: string;
   readonly hub: string;
   readonly at: Instant;
+  /** Cases that are not there for whoever looks. */
+  readonly hidden: readonly string[];
 }
 
 /**
  * A stretch of a part by when they are due. Which index is walked decides whether this takes a tenth of a millisecond or ten: a
  * set of clocks is found by clock, and what is most of the queue by due time.
  */
-function stretchOf(from: From, { area, at }: Where, { clocks, when }: Part, stretch: Stretch): Promise<Owed[]> {
+function stretchOf(from: From, { area, at, hidden }: Where, { clocks, when }: Part, part: Stretch): Promise<Owed[]> {
+  const stretch = { ...part, hidden };
   return when === undefined
     ? casesOwing(from, area, clocks, stretch)
     : casesOwingNoneOf(from, area, NOT_OTHERS, { at, when }, stretch);
@@ -91,6 +94,6 @@ async function idsOfGroup(
 export async function countOfGroup(from: From, where: Where, group: QueueGroupName): Promise<number> {
   let count = 0;
   for (const { clocks, when } of PARTS[group])
-    count += await countCasesOwing(from, where.area, clocks, when && { at: where.at, when });
+    count += await countCasesOwing(from, where.area, clocks, when && { at: where.at, when }, where.hidden);
   return count;
 }

@@ -4,7 +4,8 @@ import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { usersOnShift } from "#db/user.ts";
 import type { Instant } from "#machines/time.ts";
-import { casesOfGroup, countOfGroup, type QueueGroupName } from "./queue-groups.ts";
+import { casesClosedTo } from "../closed-to.ts";
+import { casesOfGroup, countOfGroup, type QueueGroupName, type Where } from "./queue-groups.ts";
 import { queueCalls, type QueueCall } from "./queue-calls.ts";
 import { queueRows, type QueueRow } from "./queue-rows.ts";
 import { userNames } from "./user-names.ts";
@@ -36,7 +37,7 @@ export interface QueueFront extends WhoIsOn {
 
 /** Everything that cannot wait, and as much of the rest as a page holds. */
 export async function queueFront(from: From, actor: Actor, at: Instant): Promise<QueueFront> {
-  const where = { area: actor.area, hub: actor.organisationId, at };
+  const where = await whereOf(from, actor, at);
   const found: { name: QueueGroupName; limit: number; cases: CaseRow[] }[] = [];
   for (const [name, limit] of Object.entries(FIRST_ROWS) as [keyof typeof FIRST_ROWS, number][])
     found.push({ name, limit, cases: await casesOfGroup(from, where, name, { limit: limit + 1 }) });
@@ -73,12 +74,18 @@ export async function queueList(
   name: QueueGroupName,
   page: number,
 ): Promise<QueueList> {
-  const where = { area: actor.area, hub: actor.organisationId, at };
+  const where = await whereOf(from, actor, at);
   const pageCount = Math.max(1, Math.ceil((await countOfGroup(from, where, name)) / PAGE_ROWS));
   const shown = Math.min(page, pageCount);
   const stretch = { limit: PAGE_ROWS, offset: (shown - 1) * PAGE_ROWS };
   const rows = await queueRows(from, actor, await casesOfGroup(from, where, name, stretch), at);
   return { ...(await whoIsOn(from, actor)), name, rows, page: shown, pageCount };
+}
+
+/** The actor's own queue, without the cases in which they may be the one who causes harm. */
+async function whereOf(from: From, actor: Actor, at: Instant): Promise<Where> {
+  const hidden = [...(await casesClosedTo(from, actor))];
+  return { area: actor.area, hub: actor.organisationId, at, hidden };
 }
 
 async function whoIsOn(from: From, actor: Actor): Promise<WhoIsOn> {

@@ -13,6 +13,7 @@ import { meaningWords } from "#machines/status-meaning-words.ts";
 import { statusWords } from "#machines/status-words.ts";
 import { SUBJECTS, type Subject } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { casesClosedTo } from "../closed-to.ts";
 import { mostCounted } from "../count-words.ts";
 
 /** Rows of one page. */
@@ -58,7 +59,8 @@ export async function standingList(
   const { graph, title } = drawnOf(subject);
   const status = graph.states.find((known) => known.status === which.status)?.status;
   if (status === undefined) return null;
-  const place = { area: actor.area, hub: actor.organisationId, subject, status };
+  const hiddenCases = [...(await casesClosedTo(from, actor))];
+  const place = { area: actor.area, hub: actor.organisationId, subject, status, hiddenCases };
   const owesNothing = clocksOf(subject, status).length === 0;
   const count = await countStanding(from, place, mostCounted(owesNothing));
   const pageCount = Math.max(1, Math.ceil(count / PAGE_ROWS));

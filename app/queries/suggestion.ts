@@ -26,6 +26,8 @@ import { GRADES, type Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
 import { roomAt, withRoom } from "../room.ts";
+import { notAskedFor, organisationsNotAsked } from "../closed-to.ts";
+import { whoMayBeThem } from "../who-may-be-them.ts";
 import { UNGRADED, type Standing } from "../standing.ts";
 
 export interface SuggestedAction {
@@ -74,6 +76,7 @@ export async function suggestionFor(
   answers: Answers,
   at: Instant,
   before: Standing = UNGRADED,
+  caseId: string | null = null,
 ): Promise<{ suggestion: SuggestionView | null; impossible: readonly FieldError[] }> {
   const agreed = GRADES.find((grade) => grade === answerTo(answers, "agreedGrade")) ?? null;
   const judgement = await suggest(from, answers, agreed, actor.area, at, before);
@@ -83,6 +86,7 @@ export async function suggestionFor(
     from,
     actor,
     judged.result.actions.map((action) => action.pathway),
+    await keptOut(from, actor, answers, caseId),
     at,
   );
   const { suggestion, result } = judged;
@@ -156,7 +160,28 @@ function actionView(
 }
 
 /** Who takes each pathway in the area and has room, the one to ask first in front: one look for all of them. */
-async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode[], at: Instant): Promise<Owners> {
+/** Organisations that are not asked, because the one who may cause harm is there: by the case, or before there is one by the call. */
+async function keptOut(
+  from: From,
+  actor: Actor,
+  answers: Answers,
+  caseId: string | null,
+): Promise<ReadonlySet<string>> {
+  if (caseId !== null) return organisationsNotAsked(from, await notAskedFor(from, caseId));
+  const found = await whoMayBeThem(from, actor.area, answers);
+  return organisationsNotAsked(from, {
+    users: new Set(found.flatMap((one) => one.user_id ?? [])),
+    organisations: new Set(found.flatMap((one) => one.organisation_id ?? [])),
+  });
+}
+
+async function ownersOf(
+  from: From,
+  actor: Actor,
+  pathways: readonly PathwayCode[],
+  out: ReadonlySet<string>,
+  at: Instant,
+): Promise<Owners> {
   const owners = new Map<string, readonly { id: string; name: string }[]>();
   const hub = await organisationById(from, actor.organisationId);
   for (const pathway of pathways) {
@@ -167,7 +192,9 @@ async function ownersOf(from: From, actor: Actor, pathways: readonly PathwayCode
   const room = await roomAt(from, actor.area, at);
   const takers = await takersOfPathways(from, actor.area, asked);
   for (const pathway of asked) {
-    const theirs = takers.filter((taker) => taker.pathway === pathway).map(({ id, name }) => ({ id, name }));
+    const theirs = takers
+      .filter((taker) => taker.pathway === pathway && !out.has(taker.id))
+      .map(({ id, name }) => ({ id, name }));
     owners.set(pathway, withRoom(theirs, pathway, room));
   }
   return owners;

@@ -214,6 +214,13 @@ export const CALL: readonly Section[] = [
     questions: [
       { kind: "line", name: "otherName", label: "Their name, if known" },
       { kind: "line", name: "otherRelationship", label: "Who they are to the person", width: 20 },
+      { kind: "day", name: "otherBirthDate", label: "Their date of birth, if known" },
+      {
+        kind: "line",
+        name: "otherWork",
+        label: "Where they work, above all if it is the police, a council, the NHS or any service we use",
+        hint: "Name the organisation. Nobody there is then told of this.",
+      },
       {
         kind: "text",
         name: "otherNotes",
@@ -301,6 +308,12 @@ export const CALL: readonly Section[] = [
       yesNo("wantsToMove", "Wants to move?"),
       yesNo("homelessWithin56Days", "Homeless now, or likely to be within eight weeks?"),
       yesNo("needsSpecialistAccommodation", "Needs accommodation where staff support them?"),
+      {
+        kind: "line",
+        name: "areasToAvoid",
+        label: "Towns or areas they must keep away from",
+        hint: "Names of places only. Whoever looks for a place for them sees it.",
+      },
       yesNo("needsLegalProtection", "Needs the police or a court to keep the other person away?"),
       yesNo("wantsCivilOrder", "Wants a civil court order?"),
       yesNo("wantsPerpetratorHistory", "Wants to know about the other person's past?"),

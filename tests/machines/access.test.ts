@@ -21,6 +21,10 @@ const TABLE: Readonly<Record<Right, string>> = {
   "case.change": "yes yes no no no no no no",
   "case.reassign": "no yes no no no no no no",
   "case.costs": "yes yes no no no no no no",
+  "contact.hurry": "no yes no no no no no no",
+  "outbox.see": "yes yes no no no no no no",
+  "outbox.secret": "no yes no no no no no no",
+  "template.change": "no yes no no no no no yes",
   "grade.agree": "yes yes no no no no no no",
   "grade.approve": "no yes no no no no no no",
   "action.agree": "yes yes no no no no no no",
@@ -55,7 +59,7 @@ describe("every right of every role", () => {
 });
 
 const holder = (role: Role, organisationId = "own") => ({ role, organisationId, area: "essex" });
-const own = { hubOrganisationId: "own", area: "essex" };
+const own = { hubOrganisationId: "own", area: "essex", hidden: false };
 
 describe("a case", () => {
   it("is seen by the handlers and managers of its hub and by no other role", () => {
@@ -70,20 +74,20 @@ describe("a case", () => {
 
 describe("an action", () => {
   it("is answered by the organisation that owns it", () => {
-    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "own" })).toBe(true);
-    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "other" })).toBe(false);
-    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "own" })).toBe(true);
-    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "other" })).toBe(false);
+    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "own", hidden: false })).toBe(true);
+    expect(canAnswerAction(holder("partner"), { ownerOrganisationId: "other", hidden: false })).toBe(false);
+    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "own", hidden: false })).toBe(true);
+    expect(canAnswerAction(holder("call-handler"), { ownerOrganisationId: "other", hidden: false })).toBe(false);
   });
 
   it("is answered by no commissioner, administrator or referrer, not even of the owner", () => {
     for (const role of ["commissioner", "administrator", "referrer"] as const)
-      expect(canAnswerAction(holder(role), { ownerOrganisationId: "own" })).toBe(false);
+      expect(canAnswerAction(holder(role), { ownerOrganisationId: "own", hidden: false })).toBe(false);
   });
 });
 
 describe("a referral", () => {
-  const sent = { organisationId: "own", referredBy: "me" };
+  const sent = { organisationId: "own", referredBy: "me", hidden: false };
   const holding = (role: Role, userId: string, organisationId = "own") => ({ ...holder(role, organisationId), userId });
 
   it("is seen by whoever made it and by the safeguarding lead of their organisation, and by nobody of another", () => {
@@ -94,6 +98,18 @@ describe("a referral", () => {
     expect(ROLES.filter((role) => canSeeReferral(holding(role, "you"), sent))).toEqual(["safeguarding-lead"]);
     for (const role of ["referrer", "safeguarding-lead"] as const)
       expect(canSeeReferral(holding(role, "me", "other"), sent)).toBe(false);
+  });
+});
+
+describe("what is hidden from somebody who may be the one who causes harm", () => {
+  it("is not there for them, whatever their role", () => {
+    const hidden = true;
+    for (const role of ROLES) {
+      expect(canSeeCase(holder(role), { ...own, hidden })).toBe(false);
+      expect(canAnswerAction(holder(role), { ownerOrganisationId: "own", hidden })).toBe(false);
+      const me = { ...holder(role), userId: "me" };
+      expect(canSeeReferral(me, { organisationId: "own", referredBy: "me", hidden })).toBe(false);
+    }
   });
 });
 

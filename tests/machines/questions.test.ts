@@ -121,14 +121,14 @@ describe("a call", () => {
     const kinds = Object.groupBy(questionsOf(CALL), ({ kind }) => kind);
     const names = (kind: Question["kind"]) => (kinds[kind] ?? []).map(({ name }) => name).join(" ");
     expect(names("number")).toBe("policeReportedIncidents12m risk.yes risk.no victimAge");
-    expect(names("day")).toBe("birthDate lastConferenceReferral");
+    expect(names("day")).toBe("birthDate otherBirthDate lastConferenceReferral");
     expect(names("hour")).toBe("safeFrom safeTo");
     expect(names("ages")).toBe("children");
     expect(names("many")).toBe("safeDays topics mustNotBeTold");
     expect(names("text")).toBe("whereNow whatHappened otherNotes wants doesNotWant");
     expect(names("line")).toBe(
       "town policeIncident cutOffNumber distressWord chosenName name phone sayWeAre whoMayAnswer codeWord otherName " +
-        "otherRelationship language needs",
+        "otherRelationship otherWork areasToAvoid language needs",
     );
     const most = questionsOf(CALL).flatMap((question) => (question.kind === "number" ? [question.max] : []));
     expect(most).toEqual([999, 24, 24, 120]);

@@ -7,20 +7,22 @@ import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { CASE_EVENT_WORDS } from "#machines/event-words.ts";
+import { isClosedTo } from "../../closed-to.ts";
 import { conflict, refused, type Result } from "../result.ts";
 import type { Told } from "../told.ts";
 import { NOTHING_OWED, nextOfCase } from "./owe.ts";
 import { writeEvent } from "./record.ts";
 
 /**
- * The case the actor may see, or undefined: another area's or another hub's is the same as none. Nobody else changes it until
- * the transaction is over.
+ * The case the actor may see, or undefined: another area's or another hub's is the same as none, and so is one in which the actor
+ * may be the one who causes harm. Nobody else changes it until the transaction is over.
  */
 export async function caseFor(trx: Trx, id: string, told: Told): Promise<CaseRow | undefined> {
   const row = await caseToChange(trx, id);
   if (!row) return undefined;
   if (told.by.role === "clock") return row;
-  return row.area === told.by.area && row.hub_organisation_id === told.by.organisationId ? row : undefined;
+  if (row.area !== told.by.area || row.hub_organisation_id !== told.by.organisationId) return undefined;
+  return (await isClosedTo(trx, row.id, told.by)) ? undefined : row;
 }
 
 /** What stands now, for the page that shows a stale form beside it. */

@@ -12,6 +12,7 @@ import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
 import { blindKeysOf, knownFrom, otherFrom } from "../../person-keys.ts";
 import { protocolAt } from "../../protocol.ts";
+import { askSomebodyElse, keepApart } from "./keep-apart.ts";
 import { owe } from "./owe.ts";
 import { userOf, writeAudit, writeEvent } from "./record.ts";
 
@@ -73,6 +74,7 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
   });
   await owe(trx, { subject: "case", subjectId: id, caseId: id, clock, due });
   await addOther(trx, id, input.answers, box, told);
+  const apart = await keepApart(trx, row, input.answers, told);
   await addSafeContact(trx, id, input.answers, box, told);
   await writeEvent(
     trx,
@@ -80,6 +82,7 @@ export async function newCase(trx: Trx, input: NewCase, box: Box, told: Told): P
     told,
   );
   await writeAudit(trx, "case.open", { table: "case", id, caseId: id }, told);
+  if (apart) await askSomebodyElse(trx, id, told);
   const stored = await caseById(trx, id);
   if (!stored) throw new Error("A case that was just written is there.");
   return stored;

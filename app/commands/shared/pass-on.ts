@@ -2,15 +2,16 @@
 import { actionsOfCase, openActionsOfCase, type ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
-import { organisationsForPathway, pathwaysTakenInArea } from "#db/organisation-pathway.ts";
+import { pathwaysTakenInArea } from "#db/organisation-pathway.ts";
 import { passOn, PATHWAY, type OutReason, type PathwayCode } from "#machines/protocol/index.ts";
+import { isAdvocate } from "../../advocate.ts";
 import { roomAt, withRoom } from "../../room.ts";
 import type { Told } from "../told.ts";
 import { addAction } from "./add-action.ts";
 import { addUnmet } from "./add-unmet.ts";
 import { factsOfCase } from "./facts-of-case.ts";
 import { joinAction } from "./join-action.ts";
-import { isAdvocate } from "./urgent-help.ts";
+import { mayTake } from "./takers.ts";
 
 /**
  * At a high grade nobody is left without an advocate in silence: when theirs is withdrawn or not taken up, the duty manager
@@ -77,7 +78,7 @@ async function ownerInstead(trx: Trx, row: CaseRow, pathway: PathwayCode, told: 
   const declined = (await actionsOfCase(trx, row.id)).filter((other) => other.status === "declined");
   const saidNo = new Set(declined.map((other) => other.owner_organisation_id));
   const room = await roomAt(trx, row.area, told.at);
-  const takers = withRoom(await organisationsForPathway(trx, row.area, pathway), pathway, room);
+  const takers = withRoom(await mayTake(trx, row, pathway), pathway, room);
   return (takers.find((taker) => !saidNo.has(taker.id)) ?? takers[0])?.id ?? null;
 }
 
