@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { CHANNELS, type DoorsReport } from "./doors.ts";
+import { CHANNELS } from "./channels.ts";
+import type { DoorsReport } from "./doors.ts";
 
 /** The months as CSV with a heading; a cell that a spreadsheet would run is made harmless. */
 export function doorsCsv({ months }: DoorsReport): string {

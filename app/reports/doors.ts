@@ -12,28 +12,13 @@ import {
 } from "#machines/contact-point.ts";
 import { dateWords } from "#machines/due-words.ts";
 import { type Instant, instantOf, londonDay } from "#machines/time.ts";
+import { type Channel, CHANNELS } from "./channels.ts";
 import { controlledParts } from "./disclosure-parts.ts";
 import { monthLabel, monthsEnded, monthWords } from "./months.ts";
 import type { ShownCount } from "./rounding.ts";
 import { isFew } from "./rounding.ts";
 
 export const MONTHS_SHOWN = 24;
-
-export const CHANNELS = [
-  "call",
-  "web-form",
-  "referral",
-  "walk-in",
-  "message",
-] as const satisfies readonly HubMonth["channel"][];
-export type Channel = (typeof CHANNELS)[number];
-export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
-  call: "Calls",
-  "web-form": "Forms",
-  referral: "Referrals",
-  "walk-in": "At the door",
-  message: "Messages",
-};
 
 export interface DoorShown {
   readonly id: string;

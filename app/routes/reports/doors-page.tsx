@@ -4,7 +4,8 @@ import { SummaryList } from "../../components/govuk/summary-list.tsx";
 import { MonthsChart } from "../../components/months-chart.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { paths } from "../../paths.ts";
-import { CHANNEL_WORDS, CHANNELS, type DoorsReport } from "../../reports/doors.ts";
+import { CHANNEL_WORDS, CHANNELS } from "../../reports/channels.ts";
+import type { DoorsReport } from "../../reports/doors.ts";
 import { FEW, type ShownCount } from "../../reports/rounding.ts";
 import { countWords } from "./words.ts";
 
