@@ -6,6 +6,7 @@ import express, { type Express } from "express";
 import { openDatabase } from "#db/connection.ts";
 import { type Instant, instantOf } from "#machines/time.ts";
 import { tick } from "./commands/tick.ts";
+import { api, apiPaths } from "./http/api/router.ts";
 import { CLIENT, loadBuild } from "./http/build.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { healthCheck } from "./http/health.ts";
@@ -13,10 +14,12 @@ import * as refusals from "./http/refusals.ts";
 import { type Pages, remixPages } from "./http/remix.ts";
 import { patternOf, requestLog } from "./http/request-log.ts";
 import { staticFiles } from "./http/static-files.ts";
+import { startSending } from "./http/sending.ts";
 import { type Clocks, startTicking, type Tick } from "./http/ticking.ts";
 import type { Hub } from "./hub.ts";
 import { createLog } from "./log.ts";
 import { masterKey } from "./master-key.ts";
+import { notifierOf } from "./outbox/notifier.ts";
 import { demoUserCount } from "./queries/demo-users.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -62,7 +65,9 @@ async function createApp(hub: Hub, settings: Settings, clocks: Clocks) {
   app.use(securityHeaders(settings));
   app.get("/healthz", healthCheck(hub, clocks));
   app.use(serveFiles);
-  app.use(requestLog(hub, paths.map(patternOf)));
+  app.use(requestLog(hub, [...apiPaths, ...paths].map(patternOf)));
+  // Before the refusals: whoever brings a token is no browser that another site could make send one.
+  app.use(api(hub));
   app.use(refusals.refuseOtherMethods(), refusals.refuseOtherTargets(), refusals.refuseOtherSites(hub));
   app.use(refusals.readBody());
   app.use((req, res, next) => void pages.answer(req, res).catch(next));
@@ -122,11 +127,15 @@ function lifeOf(
   // A sender that trickles its headers or body is let go.
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }, app);
   let stopTicking = () => Promise.resolve();
+  let stopSending = () => Promise.resolve();
   return {
     async listen(): Promise<number> {
       server.listen(settings.port);
       await once(server, "listening");
-      if (options.tick !== null) stopTicking = startTicking(hub, options.tick ?? tick, clocks);
+      if (options.tick !== null) {
+        stopTicking = startTicking(hub, options.tick ?? tick, clocks);
+        stopSending = startSending(hub, settings.notify && notifierOf(settings.notify));
+      }
       return (server.address() as AddressInfo).port;
     },
     async close(): Promise<void> {
@@ -138,7 +147,7 @@ function lifeOf(
         await closed;
         clearTimeout(impatient);
       }
-      await stopTicking();
+      await Promise.all([stopTicking(), stopSending()]);
       await stopDevelopment();
       await hub.db.close();
     },

@@ -11,8 +11,19 @@ export interface Settings {
   readonly databaseFile: string;
   readonly databaseUrl: string | null;
   readonly keyFile: string;
+  /** The service that sends texts and e-mail; null when messages wait for a person. */
+  readonly notify: NotifySettings | null;
   /** Pages are compiled as they are asked for, for people who change them. */
   readonly dev: boolean;
+}
+
+/** How GOV.UK Notify is reached, and its two templates that pass our words through. */
+export interface NotifySettings {
+  readonly key: string;
+  /** Null for the service's own address. */
+  readonly url: string | null;
+  readonly textTemplate: string;
+  readonly emailTemplate: string;
 }
 
 /** The settings are wrong: the message is one sentence for whoever started the process, which exits with 2. */
@@ -36,6 +47,7 @@ export function readSettings(env: Environment): Settings {
     databaseFile: join(dataDirectory, "hub.sqlite"),
     databaseUrl: env.DATABASE_URL || null,
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDirectory, "hub.key"),
+    notify: notifyOf(env),
     dev: env.HUB_DEV === "1" && mode === "demo",
   };
 }
@@ -43,6 +55,20 @@ export function readSettings(env: Environment): Settings {
 function modeOf(text: string): Settings["mode"] {
   if (text === "demo" || text === "production") return text;
   throw new SettingsError("Set HUB_MODE to demo or production.");
+}
+
+function notifyOf(env: Environment): NotifySettings | null {
+  const { HUB_NOTIFY_KEY: key, HUB_NOTIFY_TEXT_TEMPLATE: textTemplate, HUB_NOTIFY_EMAIL_TEMPLATE: emailTemplate } = env;
+  if (!key) return null;
+  if (!/^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/i.test(key))
+    throw new SettingsError("Set HUB_NOTIFY_KEY to a whole key of GOV.UK Notify.");
+  if (!textTemplate || !emailTemplate)
+    throw new SettingsError(
+      "Set HUB_NOTIFY_TEXT_TEMPLATE and HUB_NOTIFY_EMAIL_TEMPLATE to the two templates at GOV.UK Notify that pass our words through.",
+    );
+  const url = env.HUB_NOTIFY_URL || null;
+  if (url !== null && !URL.canParse(url)) throw new SettingsError("Set HUB_NOTIFY_URL to an address, or leave it out.");
+  return { key, url: url?.replace(/\/$/, "") ?? null, textTemplate, emailTemplate };
 }
 
 function portOf(text: string): number {

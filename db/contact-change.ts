@@ -22,13 +22,14 @@ export const updateContactChange = (
   changes: Changes<"contact_change">,
 ): Promise<boolean> => changeRow(trx, "contact_change", id, version, changes);
 
-/** The ids of those whose time has come by `at`, the longest due first. */
+/** The ids of those whose time has come by `at`, the longest due first: one that needs a second person waits for them. */
 export async function contactChangesDue(from: From, at: Instant, limit: number): Promise<string[]> {
   const rows = await from.q
     .selectFrom("contact_change")
     .select("id")
     .where("status", "=", "pending")
     .where("due_at", "<=", at)
+    .where((where) => where.or([where("proof", "!=", "second-person"), where("confirmed_by", "is not", null)]))
     .orderBy("due_at")
     .limit(limit)
     .execute();

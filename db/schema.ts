@@ -96,7 +96,7 @@ export interface ApiClientTable {
   user_id: Fixed<string>;
   name: Fixed<string>;
   /** SHA-256 of the token; the token itself is shown once. */
-  token_hash: Fixed<string>;
+  token_hash: string;
   per_minute: Fixed<number>;
   created_at: Fixed<Instant>;
   revoked_at: Instant | null;
@@ -618,7 +618,7 @@ export interface ContactChangeTable {
   status: "pending" | "made" | "cancelled";
   proof: Fixed<"code-word" | "in-person" | "second-person">;
   /** The colleague who heard them too, where there was no code word. */
-  confirmed_by: Fixed<string | null>;
+  confirmed_by: string | null;
   asked_by: Fixed<string>;
   asked_at: Fixed<Instant>;
   due_at: Instant;

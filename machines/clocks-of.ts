@@ -9,13 +9,30 @@ type Clocks = Readonly<Record<string, readonly Clock[]>>;
 const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
   contact: { live: ["finish-call", "emergency"], "cut-off": ["ring-back", "emergency"] },
   case: {
-    received: ["first-contact", "triage", "read-message"],
-    triaging: ["triage", "first-contact", "settle-unmet", "read-message"],
+    received: ["first-contact", "triage", "read-message", "settle-message"],
+    triaging: ["triage", "first-contact", "settle-unmet", "read-message", "settle-message"],
     // Over what else is owed, which waits until it has passed.
-    emergency: ["emergency", "first-contact", "triage", "settle-unmet", "read-message", "review", "review-overdue"],
-    supporting: ["review", "review-overdue", "triage", "first-contact", "settle-unmet", "read-message"],
-    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet", "read-message"],
-    reopened: ["triage", "read-message"],
+    emergency: [
+      "emergency",
+      "first-contact",
+      "triage",
+      "settle-unmet",
+      "read-message",
+      "settle-message",
+      "review",
+      "review-overdue",
+    ],
+    supporting: [
+      "review",
+      "review-overdue",
+      "triage",
+      "first-contact",
+      "settle-unmet",
+      "read-message",
+      "settle-message",
+    ],
+    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet", "read-message", "settle-message"],
+    reopened: ["triage", "read-message", "settle-message"],
   },
   action: {
     proposed: ["ask-action"],
@@ -49,4 +66,5 @@ export const WITHIN = {
   "settle-unmet-refused": DAY,
   "read-message": 4 * HOUR,
   "read-message-high": HOUR,
+  "settle-message": 4 * HOUR,
 } as const;

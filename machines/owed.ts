@@ -20,6 +20,7 @@ export const CLOCKS = [
   "approve-grade",
   "settle-unmet",
   "read-message",
+  "settle-message",
   "review",
   "review-overdue",
 ] as const;
@@ -54,6 +55,7 @@ const OWED_BY: Record<Clock, OwedBy> = {
   "approve-grade": "duty",
   "settle-unmet": "duty",
   "read-message": "hub",
+  "settle-message": "hub",
   review: "hub",
   "review-overdue": "hub",
 };
@@ -136,6 +138,7 @@ export function owedWords(clock: AnyClock, of?: string): string {
     "approve-grade": "Approve or refuse the lower grade",
     "settle-unmet": of === undefined ? "Decide about a need that nothing meets" : `Nothing meets this need: ${of}`,
     "read-message": "Read a message about them",
+    "settle-message": "See to a message that did not go",
     review: "Review",
     "review-overdue": "Review",
   };

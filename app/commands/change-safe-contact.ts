@@ -1,45 +1,56 @@
 import type { Db, Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { insertNote } from "#db/note.ts";
-import { insertPersonKeys, removePersonKeys } from "#db/person.ts";
-import { safeContactById, updateSafeContact, type SafeContactRow } from "#db/safe-contact.ts";
+import { contactChangesWaiting } from "#db/contact-change.ts";
+import { safeContactById, safeContactsOfCase, updateSafeContact, type SafeContactRow } from "#db/safe-contact.ts";
 import { boxFor, type Box } from "#db/sealed.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { FieldError } from "#machines/intake/answers.ts";
 import { hashWord } from "../code-word.ts";
-import { conflict, done, notFound, type Result } from "./result.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { askContactChange, keepKeys, type Proof } from "./shared/contact-change.ts";
+import { reachColumns, reachOf, type Reach } from "./shared/contact-columns.ts";
 import { caseFor } from "./shared/move-case.ts";
 import { blindKeysOf, knownFrom, phoneDigits } from "../person-keys.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
-export interface ChangeSafeContact {
+export interface ChangeSafeContact extends Reach {
   readonly caseId: string;
   readonly safeContactId: string;
   readonly version?: number;
   /** What the person said just now, to show that it is them. */
   readonly codeWordSaid: string;
-  /** How we know that it is them, when no code word was ever agreed. */
+  /** How we know that it is them, when no code word was agreed or they do not have it. */
   readonly howKnown: string;
-  /** Empty keeps the number as it is. */
+  /** They stood before us when they said it. */
+  readonly inPerson: boolean;
+  /** Empty keeps the number or address as it is. */
   readonly phone: string;
   readonly newCodeWord: string;
-  readonly safe: SafeContactRow["safe"];
-  readonly days: readonly number[];
-  readonly from: string;
-  readonly to: string;
-  readonly voicemail: SafeContactRow["voicemail"];
-  readonly text: SafeContactRow["text"];
-  readonly whosePhone: SafeContactRow["whose_phone"];
-  readonly othersSee: SafeContactRow["others_see"];
-  readonly sayWeAre: string;
-  readonly whoMayAnswer: string;
-  readonly distressWord: string;
   readonly doNotContact: boolean;
 }
 
 type Changed = Result<{ version: number }> | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** What a number or an address looks like at least. */
+const VALUE: Record<SafeContactRow["channel"], RegExp> = {
+  phone: /^(?=(?:\D*\d){5,15}\D*$)[+()\d\s./-]+$/,
+  text: /^(?=(?:\D*\d){5,15}\D*$)[+()\d\s./-]+$/,
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  post: /\S.{4,}/s,
+  "in-person": /\S/,
+};
+const WRONG_VALUE: Record<SafeContactRow["channel"], string> = {
+  phone: "Enter a phone number, like 01632 960 001",
+  text: "Enter a phone number, like 01632 960 001",
+  email: "Enter an e-mail address, like name@example.org",
+  post: "Enter the whole address",
+  "in-person": "Say where",
+};
+const wayWord = ({ channel }: SafeContactRow): string =>
+  channel === "phone" || channel === "text" ? "number" : "address";
 
 class Wrong extends Error {
   readonly errors: readonly FieldError[];
@@ -50,8 +61,9 @@ class Wrong extends Error {
 }
 
 /**
- * Changes how a person may be reached. Making it stricter takes nothing; a new number, a new code word, or a way that was
- * closed and is to be open again takes the code word, and leaves a note.
+ * Changes how a person may be reached. Making it stricter takes nothing. A new code word, or a way that was closed and is to be
+ * open again, takes the code word and leaves a note. A new number or address takes the code word, or that they stood before us, or a
+ * second person; it waits, with all that was said of it, and until then the old one stands as it was.
  */
 export async function changeSafeContact(db: Db, input: ChangeSafeContact, told: Told): Promise<Changed> {
   try {
@@ -62,19 +74,31 @@ export async function changeSafeContact(db: Db, input: ChangeSafeContact, told: 
       if (input.version !== undefined && input.version !== contact.version)
         return conflict(contact.version, { safe: contact.safe });
       const box = await boxFor(trx, contact.key_id);
-      const changed = whatChanges(contact, input, box);
-      if (changed.length > 0) proveIdentity(trx, row, contact, input);
-      if (!(await updateSafeContact(trx, contact.id, contact.version, columnsOf(trx, row, contact, input, box, told))))
-        return conflict(contact.version, { safe: contact.safe });
-      if (input.phone.trim() !== "") {
-        await removePersonKeys(trx, row.person_id, "phone");
-        const keys = blindKeysOf(trx.keyring, knownFrom({ phone: input.phone }));
-        await insertPersonKeys(
+      const value = newValue(contact, input, box);
+      const changed = whatChanges(contact, input, value !== null);
+      const proof = changed.length > 0 || value !== null ? proofOf(trx, row, contact, input, changed.length > 0) : null;
+      const waits = value !== null && (await anyValueKnown(trx, row.id));
+      if (value !== null && waits) {
+        const waiting = (await contactChangesWaiting(trx, row.id)).some((one) => one.safe_contact_id === contact.id);
+        if (waiting) return refused("Another change of this waits already. Cancel that one first.");
+        await askContactChange(
           trx,
-          keys.map((key) => ({ person_id: row.person_id, ...key })),
+          row,
+          { contact, value, reach: reachOf(input), proof: proof ?? "second-person" },
+          told,
         );
       }
-      if (changed.length > 0) await noteChange(trx, row, contact, input, changed, told);
+      const columns = waits ? {} : { ...reachColumns(input, box, contact.id), ...valueColumn(value, contact.id, box) };
+      const saved = await updateSafeContact(trx, contact.id, contact.version, {
+        ...columns,
+        ...wordColumns(trx, row, input),
+        // What was said of a number that waits says nothing of the one that stands.
+        ...(waits ? {} : { confirmed_at: told.at, confirmed_by: told.by.userId }),
+      });
+      if (!saved) return conflict(contact.version, { safe: contact.safe });
+      if (value !== null && !waits) await keepKeys(trx, row, contact, value);
+      const words = value === null ? changed : [`the ${wayWord(contact)}${waits ? " (it waits)" : ""}`, ...changed];
+      if (words.length > 0) await noteChange(trx, row, words, input, proof, told);
       await writeAudit(trx, "safe-contact.change", { table: "safe_contact", id: contact.id, caseId: row.id }, told);
       return done({ version: contact.version + 1 });
     });
@@ -84,68 +108,76 @@ export async function changeSafeContact(db: Db, input: ChangeSafeContact, told: 
   }
 }
 
-/** What somebody who is not the person might want to change; in words, for the note. */
-function whatChanges(contact: SafeContactRow, input: ChangeSafeContact, box: Box): string[] {
+/** The number or address that is to take the other's place; null when it stays. */
+function newValue(contact: SafeContactRow, input: ChangeSafeContact, box: Box): string | null {
+  const typed = input.phone.trim();
+  if (typed === "") return null;
   const before = box.openMaybe("safe_contact", "value_sealed", contact.id, contact.value_sealed) ?? "";
-  const newNumber = input.phone.trim() !== "" && phoneDigits(input.phone) !== phoneDigits(before);
+  if (!VALUE[contact.channel].test(typed)) throw new Wrong("phone", WRONG_VALUE[contact.channel]);
+  const same =
+    contact.channel === "phone" || contact.channel === "text"
+      ? phoneDigits(typed) === phoneDigits(before)
+      : typed.toLowerCase() === before.toLowerCase();
+  return same ? null : typed;
+}
+
+/** What somebody who is not the person might want to change, besides the number; in words, for the note. */
+function whatChanges(contact: SafeContactRow, input: ChangeSafeContact, newNumber: boolean): string[] {
   const opens = contact.safe !== "safe" && input.safe === "safe";
   return [
-    newNumber ? "the number" : "",
     input.newCodeWord.trim() === "" ? "" : "the code word",
     contact.do_not_contact === 1 && !input.doNotContact ? "that we must never contact them" : "",
     opens && contact.value_sealed !== null && !newNumber ? "that it is safe now" : "",
   ].filter(Boolean);
 }
 
-function proveIdentity(trx: Trx, row: CaseRow, contact: SafeContactRow, input: ChangeSafeContact): void {
-  if (contact.code_word_hash === null) {
-    if (input.howKnown.trim() === "")
-      throw new Wrong("howKnown", "No code word was agreed. Say how you know that it is them.");
-    return;
-  }
-  if (input.codeWordSaid.trim() === "") throw new Wrong("codeWordSaid", "Ask for the code word: this change needs it.");
-  if (hashWord(trx.keyring, row.id, input.codeWordSaid) !== contact.code_word_hash)
+/** How it is known that it is them. Nothing but the code word will do for what is in force at once, where there is one. */
+function proofOf(trx: Trx, row: CaseRow, contact: SafeContactRow, input: ChangeSafeContact, atOnce: boolean): Proof {
+  if (input.codeWordSaid.trim() !== "" && contact.code_word_hash !== null) {
+    if (hashWord(trx.keyring, row.id, input.codeWordSaid) === contact.code_word_hash) return "code-word";
     throw new Wrong("codeWordSaid", "That is not the code word. Nothing was changed.");
+  }
+  if (contact.code_word_hash !== null && (atOnce || input.howKnown.trim() === ""))
+    throw new Wrong("codeWordSaid", "Ask for the code word: this change needs it.");
+  if (input.howKnown.trim() === "")
+    throw new Wrong("howKnown", "No code word was agreed. Say how you know that it is them.");
+  return input.inPerson ? "in-person" : "second-person";
 }
 
-function columnsOf(trx: Trx, row: CaseRow, contact: SafeContactRow, input: ChangeSafeContact, box: Box, told: Told) {
-  const seal = (column: string, text: string) => box.sealMaybe("safe_contact", column, contact.id, text.trim() || null);
-  return {
-    ...(input.phone.trim() === "" ? {} : { value_sealed: seal("value_sealed", input.phone) }),
-    ...(input.newCodeWord.trim() === "" ? {} : { code_word_hash: hashWord(trx.keyring, row.id, input.newCodeWord) }),
-    safe: input.safe,
-    days: JSON.stringify([...input.days].sort()),
-    from_time: input.from || null,
-    to_time: input.to || null,
-    voicemail: input.voicemail,
-    text: input.text,
-    whose_phone: input.whosePhone,
-    others_see: input.othersSee,
-    say_we_are_sealed: seal("say_we_are_sealed", input.sayWeAre),
-    who_may_answer_sealed: seal("who_may_answer_sealed", input.whoMayAnswer),
-    distress_word_sealed: seal("distress_word_sealed", input.distressWord),
-    do_not_contact: input.doNotContact ? (1 as const) : (0 as const),
-    confirmed_at: told.at,
-    confirmed_by: told.by.userId,
-  };
-}
+const anyValueKnown = async (trx: Trx, caseId: string): Promise<boolean> =>
+  (await safeContactsOfCase(trx, caseId)).some(({ value_sealed: value }) => value !== null);
+
+const valueColumn = (value: string | null, id: string, box: Box) =>
+  value === null ? {} : { value_sealed: box.seal("safe_contact", "value_sealed", id, value) };
+
+const wordColumns = (trx: Trx, row: CaseRow, input: ChangeSafeContact) => ({
+  ...(input.newCodeWord.trim() === "" ? {} : { code_word_hash: hashWord(trx.keyring, row.id, input.newCodeWord) }),
+  do_not_contact: input.doNotContact ? (1 as const) : (0 as const),
+});
+
+const PROOF_WORDS: Record<Proof, string> = {
+  "code-word": "They gave the code word.",
+  "in-person": "They came in person.",
+  "second-person": "A second person has to confirm it.",
+};
 
 async function noteChange(
   trx: Trx,
   row: CaseRow,
-  contact: SafeContactRow,
-  input: ChangeSafeContact,
   changed: readonly string[],
+  input: ChangeSafeContact,
+  proof: Proof | null,
   told: Told,
 ): Promise<void> {
   const id = newId();
-  const proof = contact.code_word_hash === null ? `Known by: ${input.howKnown.trim()}` : "They gave the code word.";
+  const known = input.howKnown.trim() === "" ? "" : ` Known by: ${input.howKnown.trim()}`;
   const box = await boxFor(trx, row.key_id);
+  const words = `How to reach them was changed: ${changed.join(", ")}. ${proof === null ? "" : PROOF_WORDS[proof]}${known}`;
   await insertNote(trx, {
     id,
     case_id: row.id,
     kind: "fact",
-    body_sealed: box.seal("note", "body_sealed", id, `How to reach them was changed: ${changed.join(", ")}. ${proof}`),
+    body_sealed: box.seal("note", "body_sealed", id, words.trim()),
     by: told.by.userId,
     at: told.at,
     key_id: row.key_id,

@@ -38,6 +38,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   "approve-grade": "approvals",
   "settle-unmet": "unmet",
   "read-message": "notes",
+  "settle-message": "contact",
   review: "review",
   "review-overdue": "review",
 };

@@ -26,6 +26,8 @@ export interface Template extends Wording {
   readonly placeholders: readonly string[];
   /** How long after it was written it still makes sense, in milliseconds. */
   readonly life: number;
+  /** Unsent at the end of its life it is forgotten; otherwise somebody at the hub sees to it. */
+  readonly forgotten: boolean;
   /** Whoever reads its words could sign in with them: only a duty manager opens it. */
   readonly secret: boolean;
 }
@@ -35,16 +37,18 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     title: "A code to sign in with",
     to: "professional",
     placeholders: ["code"],
-    life: 15 * MINUTE,
+    life: 10 * MINUTE,
+    forgotten: true,
     secret: true,
     subject: "Your code",
-    body: "Your code is ((code)). It works once, for 15 minutes. If you did not ask for it, do nothing.",
+    body: "Your code is ((code)). It works once, for 10 minutes. If you did not ask for it, do nothing.",
   },
   "referral-news": {
     title: "News for whoever referred",
     to: "professional",
     placeholders: ["reference"],
     life: 7 * DAY,
+    forgotten: false,
     secret: false,
     subject: "News for you",
     body: "There is news about ((reference)). Sign in to read it. Please do not answer this message.",
@@ -54,6 +58,7 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     to: "professional",
     placeholders: [],
     life: 2 * DAY,
+    forgotten: false,
     secret: false,
     subject: "Something waits for you",
     body: "Something waits for your answer. Sign in to read it. Please do not answer this message.",
@@ -63,6 +68,7 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     to: "person",
     placeholders: [],
     life: 6 * HOUR,
+    forgotten: true,
     secret: false,
     subject: "Sorry we missed you",
     body: "Sorry we missed you. We will try again. You do not need to do anything.",
@@ -72,6 +78,7 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     to: "person",
     placeholders: ["when"],
     life: DAY,
+    forgotten: false,
     secret: false,
     subject: "When we will ring",
     body: "We will ring you on ((when)). If that does not suit you, you do not need to answer.",
@@ -81,6 +88,7 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     to: "person",
     placeholders: ["when"],
     life: 7 * DAY,
+    forgotten: true,
     secret: false,
     subject: "Your details",
     body: "Your details with us change on ((when)). If you did not ask for this, please tell us when we next speak.",

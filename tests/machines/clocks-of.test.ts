@@ -60,6 +60,7 @@ describe("the clocks of a status", () => {
       "settle-unmet-refused": DAY,
       "read-message": 4 * HOUR,
       "read-message-high": HOUR,
+      "settle-message": 4 * HOUR,
     });
   });
 });

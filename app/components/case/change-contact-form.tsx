@@ -28,15 +28,14 @@ const DISTRESS = CALL.flatMap((section) => section.questions).filter((question) 
 
 /** Changes how somebody may be reached. The number that is known is never shown here. */
 export function ChangeContactForm(props: ChangeContactFormProps) {
-  const [codeWord, howKnown] = SAID;
-  const asked = props.hasCodeWord ? codeWord : howKnown;
+  const asked = props.hasCodeWord ? SAID : SAID.slice(1);
   return (
     <Details summary="Change how to reach them" open={props.open}>
       <form method="post" action={props.address} noValidate>
         <HiddenFields
           fields={{ key: props.formKey, version: props.version, intent: "change", safeContactId: props.safeContactId }}
         />
-        {[...(asked ? [asked] : []), ...REACH, ...DISTRESS].map((question) => (
+        {[...asked, ...REACH, ...DISTRESS].map((question) => (
           <QuestionField
             key={question.name}
             question={{ ...question, label: LABELS[question.name] ?? question.label }}

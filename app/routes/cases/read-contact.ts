@@ -53,6 +53,7 @@ export function changeFrom(answers: Answers): Omit<ChangeSafeContact, "caseId" |
   return {
     codeWordSaid: text("codeWordSaid"),
     howKnown: text("howKnown"),
+    inPerson: text("inPerson") === "yes",
     phone: text("phone"),
     newCodeWord: text("codeWord"),
     safe: oneOf(text("contactSafe"), ["safe", "not-safe"]),
