@@ -11,13 +11,16 @@ function at(parts: TemplateStringsArray, ...ids: readonly string[]): Path {
 }
 
 /** The pages of a case beside its first one. */
-export type CasePage = "contact" | "assess" | "plan" | "notes" | "people" | "history" | "review" | "close" | "danger";
+export type CasePage =
+  "contact" | "assess" | "plan" | "notes" | "people" | "directory" | "history" | "review" | "close" | "danger";
 
 export const paths = {
   home: () => at`/`,
   health: () => at`/healthz`,
   signIn: () => at`/sign-in`,
   signInCode: () => at`/sign-in/code`,
+  /** Where people who refer sign in by their e-mail at work: short, to be read out. */
+  referrerSignIn: () => at`/r`,
   signOut: () => at`/sign-out`,
   join: () => at`/join`,
   /** "Exit this page" goes here: it ends the session and leads to a neutral public site. */
@@ -39,12 +42,22 @@ export const paths = {
   approvals: () => at`/approvals`,
   case: (id: string) => at`/cases/${id}`,
   casePage: (id: string, page: CasePage) => at`/cases/${id}/${page}`,
+  /** The services that answer a need, narrowed by what should fit: codes, never words about anybody. */
+  caseDirectory: (id: string, need: string, fits: readonly string[], page = 1) =>
+    [
+      at`/cases/${id}/directory?need=${need}`,
+      ...fits.map((fit) => at`&fit=${fit}`),
+      ...(page > 1 ? [at`&page=${String(page)}`] : []),
+    ].join("") as Path,
   caseAction: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}`,
 
   refer: () => at`/refer`,
   sentReferral: (reference: string) => at`/refer/${reference}`,
   /** The referral as plain text, for the referrer's own record. */
   referralRecord: (reference: string) => at`/refer/${reference}/record`,
+  /** Something the referrer learned later. */
+  addToReferral: (reference: string) => at`/refer/${reference}/add`,
+  withdrawReferral: (reference: string) => at`/refer/${reference}/withdraw`,
   referrals: () => at`/referrals`,
 
   actions: () => at`/actions`,
@@ -70,6 +83,10 @@ export const paths = {
   user: (id: string) => at`/manage/users/${id}`,
   organisations: () => at`/manage/organisations`,
   newOrganisation: () => at`/manage/organisations/new`,
+  directory: () => at`/manage/directory`,
+  directoryPage: (page: number) => at`/manage/directory?page=${String(page)}`,
+  directoryJson: () => at`/manage/directory.json`,
+  service: (id: string) => at`/manage/directory/${id}`,
   organisation: (id: string) => at`/manage/organisations/${id}`,
   area: () => at`/manage/area`,
   protocol: () => at`/manage/protocol`,

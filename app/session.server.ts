@@ -62,9 +62,10 @@ export async function signOutOf(request: Request, { hub }: AppLoadContext): Prom
   return clearedCookie(hub);
 }
 
-/** The header that keeps a new session's token in the browser until it is closed. */
-export function sessionCookie(hub: Hub, token: string): string {
-  return `${cookieName(hub)}=${token}; ${attributes(hub)}`;
+/** The header that keeps a new session's token in the browser: until it is closed, or for `lasts` milliseconds. */
+export function sessionCookie(hub: Hub, token: string, lasts?: number): string {
+  const age = lasts === undefined ? "" : `; Max-Age=${Math.floor(lasts / 1000)}`;
+  return `${cookieName(hub)}=${token}; ${attributes(hub)}${age}`;
 }
 
 /** Under what the page for everybody keeps what it must for a few minutes; null before the first such page, and after leaving. */

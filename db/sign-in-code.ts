@@ -16,6 +16,28 @@ export const insertSignInCode = (trx: Trx, row: NewRow<"sign_in_code">): Promise
 export const signInCodeById = (from: From, id: string): Promise<SignInCodeRow | undefined> =>
   rowById(from, "sign_in_code", id);
 
+/** How many were asked for, for the address with this blind key, since this moment. */
+export async function countSignInCodes(from: From, emailKey: string, since: Instant): Promise<number> {
+  const { n } = await from.q
+    .selectFrom("sign_in_code")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where("email_key", "=", emailKey)
+    .where("created_at", ">", since)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Counts one try at a code; false when `most` were made already. */
+export async function spendTry(trx: Trx, id: string, most: number): Promise<boolean> {
+  const result = await trx.q
+    .updateTable("sign_in_code")
+    .set((e) => ({ tries: e("tries", "+", 1) }))
+    .where("id", "=", id)
+    .where("tries", "<", most)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Changes one; false when there is none. */
 export async function updateSignInCode(trx: Trx, id: string, changes: Updateable<SignInCodeTable>): Promise<boolean> {
   const result = await trx.q.updateTable("sign_in_code").set(changes).where("id", "=", id).executeTakeFirst();

@@ -46,6 +46,7 @@ export const REFERRAL_EVENT_WORDS: Record<ReferralEvent["type"], string> = {
   REACHED: "In contact",
   UNREACHED: "Could not reach",
   NOT_ELIGIBLE: "Not for us",
+  WITHDRAWN: "Take it back",
   CLOCK_PASSED: "Wait for the clock",
 };
 

@@ -26,9 +26,28 @@ const BY_STATUS: Readonly<Record<ReferralStatus, SafeStatus>> = {
 /** The status of a referral in words that are safe for whoever reads the referrer's screen. */
 export const safeStatusOf = (status: ReferralStatus): SafeStatus => BY_STATUS[status];
 
+/**
+ * The sentence a referrer reads of a referral of theirs. Whoever was reached and did not want the referrer told is not told of:
+ * then it stays at the first.
+ */
+export const seenStatusOf = (referral: {
+  readonly status: ReferralStatus;
+  readonly feedback_safe: 0 | 1 | null;
+}): SafeStatus =>
+  referral.status === "in-contact" && referral.feedback_safe === 0 ? SAFE_STATUSES[0] : safeStatusOf(referral.status);
+
 /** How the referral is to be kept in the referrer's own record. */
 export const IN_THE_RECORD =
   "In the record: hide from online access; do not add to the other person's record; nothing goes to the patient by post, text or app.";
+const IN_ANY_RECORD =
+  "In your record: keep it where neither of them can see it; do not add to the other person's record; nothing goes to either of them by post, text or app.";
+
+/** The same for whoever works there: only health has records that patients read online. */
+export const recordWords = (who: "patient" | "person"): string => (who === "patient" ? IN_THE_RECORD : IN_ANY_RECORD);
+
+/** Whose line it is, as whoever works there calls themselves. */
+export const lineWords = (who: "patient" | "person"): string =>
+  who === "patient" ? "clinicians’ line" : "professionals’ line";
 
 /** What to do when danger is now, before anything is typed. */
 export const DANGER_NOW = [

@@ -44,6 +44,6 @@ export async function confirmCode(
     if (!right) return refused(WRONG_CODE);
     await markCodeUsed(trx, user.id, step);
     await updateSession(trx, half.idHash, { revoked_at: at });
-    return done({ token: await beginSession(trx, user, at, false), role: user.role });
+    return done({ token: await beginSession(trx, user, at, "whole"), role: user.role });
   });
 }

@@ -47,6 +47,6 @@ export async function joinHub(
       invite_expires_at: null,
     });
     const joined = { id: user.id, version: user.version + 1 };
-    return done({ token: await beginSession(trx, joined, at, false), role: user.role });
+    return done({ token: await beginSession(trx, joined, at, "whole"), role: user.role });
   });
 }

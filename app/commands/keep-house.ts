@@ -4,21 +4,22 @@ import { removeOldDrafts } from "#db/draft.ts";
 import { beat, lastBeat } from "#db/heartbeat.ts";
 import { removeOldIdempotencyKeys } from "#db/idempotency-key.ts";
 import { removeExpiredSessions } from "#db/session.ts";
+import { removeExpiredSignInCodes } from "#db/sign-in-code.ts";
 import { DAY, HOUR, later, type Instant } from "#machines/time.ts";
 import { DRAFT_KEPT } from "../referral-draft.ts";
 
 /** How often the house is kept, in milliseconds. */
 const EVERY = HOUR;
-/** How long a session is kept after it expired, in milliseconds. */
+/** How long a session, or a code to begin one, is kept after it expired, in milliseconds. */
 const SESSION_KEPT = DAY;
 /** How long the first answer to a form is kept, in milliseconds: no page stands open longer. */
 const ANSWER_KEPT = 7 * DAY;
 
 /** How many rows were removed, by table. */
-export type Removed = Readonly<Record<"session" | "idempotency_key" | "draft", number>>;
+export type Removed = Readonly<Record<"session" | "idempotency_key" | "draft" | "sign_in_code", number>>;
 
 /**
- * Removes what is no longer needed: sessions long expired, first answers to old forms, referrals that somebody began to type
+ * Removes what is no longer needed: sessions and codes long expired, first answers to old forms, referrals that somebody began to type
  * and left. Once an hour, however often it is asked: null when it was done within the hour. Audited by counts alone.
  */
 export async function keepHouse(db: Db, at: Instant): Promise<Removed | null> {
@@ -28,6 +29,7 @@ export async function keepHouse(db: Db, at: Instant): Promise<Removed | null> {
     const removed = {
       session: await removeExpiredSessions(trx, later(at, -SESSION_KEPT)),
       idempotency_key: await removeOldIdempotencyKeys(trx, later(at, -ANSWER_KEPT)),
+      sign_in_code: await removeExpiredSignInCodes(trx, later(at, -SESSION_KEPT)),
       draft: await removeOldDrafts(trx, "referral", later(at, -DRAFT_KEPT)),
     };
     for (const [table, count] of Object.entries(removed)) if (count > 0) await writeCount(trx, table, count, at);

@@ -6,7 +6,7 @@ import { insertOrganisationPathway } from "#db/organisation-pathway.ts";
 import { createKey } from "#db/sealed.ts";
 import { AREAS, FIRST_SETTING } from "#db/seed/areas.ts";
 import { demoPassword } from "#db/seed/demo-password.ts";
-import { DEMO_AREA, DEMO_ORGANISATIONS, DEMO_USERS, type DemoUser } from "#db/seed/demo-users.ts";
+import { DEMO_AREA, DEMO_DOMAIN, DEMO_ORGANISATIONS, DEMO_USERS, type DemoUser } from "#db/seed/demo-users.ts";
 import { demoUsers, insertUser } from "#db/user.ts";
 import { type Instant, londonDay } from "#machines/time.ts";
 import { hashPassword } from "../passwords.ts";
@@ -42,7 +42,7 @@ async function addAreas(trx: Trx, at: Instant): Promise<void> {
 
 async function addOrganisations(trx: Trx, at: Instant): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  for (const { key, name, kind, odsCode, pathways, second = [] } of DEMO_ORGANISATIONS) {
+  for (const { key, name, kind, odsCode, hubCode, pathways, second = [] } of DEMO_ORGANISATIONS) {
     const id = newId();
     ids.set(key, id);
     await insertOrganisation(trx, {
@@ -50,6 +50,8 @@ async function addOrganisations(trx: Trx, at: Instant): Promise<ReadonlyMap<stri
       name,
       kind,
       ods_code: odsCode ?? null,
+      hub_code: hubCode ?? null,
+      email_domains: DEMO_DOMAIN,
       area: DEMO_AREA,
       status: "active",
       created_at: at,

@@ -50,27 +50,35 @@ export async function signIn(
     });
     if (!admitted) return refused(WRONG);
     const codeNeeded = user.totp_sealed !== null;
-    return done({ token: await beginSession(trx, user, at, codeNeeded), role: user.role, codeNeeded });
+    return done({
+      token: await beginSession(trx, user, at, codeNeeded ? "half" : "whole"),
+      role: user.role,
+      codeNeeded,
+    });
   });
 }
+
+/** A session that waits for its one-time code, a whole one, or a whole one on a device that is remembered for the day. */
+export type SessionKind = "half" | "whole" | "remembered";
 
 /** Writes a new session and answers its token: never one that the browser brought along. */
 export async function beginSession(
   trx: Trx,
   user: { readonly id: string; readonly version: number },
   at: Instant,
-  pendingCode: boolean,
+  kind: SessionKind,
 ): Promise<string> {
   const token = newToken();
   await insertSession(trx, {
     id_hash: hashOfToken(token),
     user_id: user.id,
     user_version: user.version,
-    pending_code: pendingCode ? 1 : 0,
+    pending_code: kind === "half" ? 1 : 0,
     created_at: at,
     seen_at: at,
-    expires_at: later(at, pendingCode ? CODE_MS : LONGEST_MS),
+    expires_at: later(at, kind === "half" ? CODE_MS : LONGEST_MS),
     revoked_at: null,
+    remembered: kind === "remembered" ? 1 : 0,
   });
   return token;
 }

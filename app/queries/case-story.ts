@@ -10,6 +10,7 @@ import { boxFor } from "#db/sealed.ts";
 import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { DANGER_OVER_WORDS, type DangerOver } from "#machines/danger-words.ts";
 import type { AnyClock } from "#machines/owed.ts";
+import { ONE_PERSON_WORDS } from "#machines/one-person-words.ts";
 import { passedWords, type OwedAction } from "#machines/passed-words.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
@@ -32,6 +33,7 @@ const CASE_WORDS: Readonly<Record<string, string>> = {
   REVIEWED: "The review was done.",
   CLOSED: "The case was closed.",
   CONTACTED_AGAIN: "They were in contact with us.",
+  ...ONE_PERSON_WORDS,
 };
 
 const ACTION_WORDS: Readonly<Record<string, (title: string, owner: string) => string>> = {
@@ -51,6 +53,7 @@ const REFERRAL_WORDS: Readonly<Record<string, (from: string) => string>> = {
   REACHED: () => "The referrer can see that they are in contact.",
   UNREACHED: () => "The referrer was told that they could not be reached safely.",
   NOT_ELIGIBLE: () => "The referrer was told where else to ask.",
+  WITHDRAWN: () => "The referrer took the referral back: read why, and decide with them.",
 };
 
 /** What was asked of a second person, and what they said. */

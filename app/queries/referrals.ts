@@ -4,40 +4,48 @@ import type { Db } from "#db/connection.ts";
 import { contactById } from "#db/contact.ts";
 import { draftsOfOwner } from "#db/draft.ts";
 import { organisationById } from "#db/organisation.ts";
-import { countReferralsOfOrganisation, referralByReference, referralsOfOrganisation } from "#db/referral.ts";
+import {
+  countReferralsOfOrganisation,
+  countReferralsOfPerson,
+  referralsOfOrganisation,
+  referralsOfPerson,
+} from "#db/referral.ts";
 import { safeContactsOfCase } from "#db/safe-contact.ts";
-import { canSeeReferral, type Holder } from "#machines/access.ts";
+import { may } from "#machines/access.ts";
+import { accepts } from "#machines/decide.ts";
 import { dateWords, dueWords, isPast, timeWords } from "#machines/due-words.ts";
 import type { Answers } from "#machines/intake/answers.ts";
-import { SOURCES, type Source } from "#machines/protocol/vocabulary.ts";
-import { safeStatusOf, type SafeStatus } from "#machines/referral-words.ts";
+import { referralPage, referrerOf, type Referrer } from "#machines/intake/refer/pages.ts";
+import { seenStatusOf, type SafeStatus } from "#machines/referral-words.ts";
 import { later, type Instant } from "#machines/time.ts";
+import { referralsClosedTo } from "../closed-to.ts";
+import type { Actor } from "../commands/told.ts";
 import { DRAFT_KEPT, payloadOf } from "../referral-draft.ts";
-
-type Referrer = Holder & { readonly userId: string };
+import { referralSeenBy } from "../referral-seen.ts";
 
 export interface OpenForm {
-  /** "patient" where clinicians work, "person" elsewhere. */
-  readonly who: "patient" | "person";
+  /** Whose page it is. */
+  readonly referrer: Referrer;
   /** What this person typed last and did not send. */
   readonly draft: { readonly key: string; readonly answers: Answers; readonly saved: string } | null;
 }
 
 /** The form as this person left it. */
-export async function referralForm(db: Db, actor: Referrer, at: Instant): Promise<OpenForm> {
+export async function referralForm(db: Db, actor: Actor, at: Instant): Promise<OpenForm> {
   const [draft] = await draftsOfOwner(db, actor.userId, "referral");
-  const kind = (await organisationById(db, actor.organisationId))?.kind;
-  const who = kind === "gp" || kind === "hospital" || kind === "nhs" ? "patient" : "person";
+  const referrer = await referralSource(db, actor);
   if (!draft || draft.updated_at < later(at, -DRAFT_KEPT) || draft.organisation_id !== actor.organisationId)
-    return { who, draft: null };
+    return { referrer, draft: null };
   const { key, answers } = await payloadOf(db, draft);
-  return { who, draft: { key, answers, saved: `${dateWords(draft.updated_at)} at ${timeWords(draft.updated_at)}` } };
+  return {
+    referrer,
+    draft: { key, answers, saved: `${dateWords(draft.updated_at)} at ${timeWords(draft.updated_at)}` },
+  };
 }
 
 /** Where a referral by this person comes from, as the protocol names it. */
-export async function referralSource(db: Db, actor: Referrer): Promise<Source> {
-  const kind = (await organisationById(db, actor.organisationId))?.kind;
-  return SOURCES.find((source) => source === kind) ?? "other";
+export async function referralSource(db: Db, actor: Actor): Promise<Referrer> {
+  return referrerOf((await organisationById(db, actor.organisationId))?.kind ?? "other");
 }
 
 export interface SentReferral {
@@ -48,31 +56,38 @@ export interface SentReferral {
   readonly mayRing: boolean;
   /** By when somebody acts; null once there has been an attempt. */
   readonly due: { readonly words: string; readonly at: Instant; readonly late: boolean } | null;
+  readonly who: "patient" | "person";
+  /** When the referrer took it back; null when they did not. */
+  readonly takenBack: string | null;
+  /** It may still be taken back. */
+  readonly mayTakeBack: boolean;
+  readonly version: number;
 }
 
 /** One referral; null for another organisation's, and equally for one that does not exist. */
-export async function sentReferral(
-  db: Db,
-  actor: Referrer,
-  reference: string,
-  at: Instant,
-): Promise<SentReferral | null> {
-  const row = await referralByReference(db, reference);
-  if (!row || !canSeeReferral(actor, { organisationId: row.organisation_id, referredBy: row.referred_by })) return null;
+export async function sentReferral(db: Db, actor: Actor, reference: string, at: Instant): Promise<SentReferral | null> {
+  const row = await referralSeenBy(db, actor, reference);
+  if (!row) return null;
   const due = (await caseById(db, row.case_id))?.first_contact_due_at ?? null;
   const waits = row.status === "submitted" || row.status === "acknowledged";
   const contact = await contactById(db, row.contact_id);
   const ways = await safeContactsOfCase(db, row.case_id);
   return {
     reference: row.reference,
-    status: safeStatusOf(row.status),
+    status: seenStatusOf(row),
     danger: contact?.danger === "yes",
     mayRing: ways.some((way) => way.channel === "phone" && way.safe === "safe" && way.do_not_contact === 0),
     due: waits && due !== null ? { words: dueWords(due, at), at: due, late: isPast(due, at) } : null,
+    who: referralPage(referrerOf(row.source)).who,
+    takenBack: row.withdrawn_at === null ? null : `${dateWords(row.withdrawn_at)} at ${timeWords(row.withdrawn_at)}`,
+    mayTakeBack: row.withdrawn_at === null && accepts("referral", row.status, {}, { type: "WITHDRAWN" }),
+    version: row.version,
   };
 }
 
 export interface ReferralList {
+  /** Everybody's of the organisation, not only their own. */
+  readonly all: boolean;
   readonly rows: readonly {
     readonly reference: string;
     readonly sent: string;
@@ -85,17 +100,26 @@ export interface ReferralList {
 
 const PAGE = 25;
 
-/** What the organisation referred, newest first; a page beyond the last is the last. */
-export async function referralList(db: Db, actor: Referrer, page: number): Promise<ReferralList> {
-  const pageCount = Math.max(1, Math.ceil((await countReferralsOfOrganisation(db, actor.organisationId)) / PAGE));
+/** What they may see, newest first: their own, or all of the organisation's. A page beyond the last is the last. */
+export async function referralList(db: Db, actor: Actor, page: number): Promise<ReferralList> {
+  const all = may(actor, "referral.list-all");
+  const hidden = await referralsClosedTo(db, actor);
+  const count = all
+    ? await countReferralsOfOrganisation(db, actor.organisationId, hidden)
+    : await countReferralsOfPerson(db, actor, hidden);
+  const pageCount = Math.max(1, Math.ceil(count / PAGE));
   const shown = Math.min(page, pageCount);
-  const rows = await referralsOfOrganisation(db, actor.organisationId, { limit: PAGE, offset: (shown - 1) * PAGE });
+  const stretch = { limit: PAGE, offset: (shown - 1) * PAGE };
+  const rows = all
+    ? await referralsOfOrganisation(db, actor.organisationId, stretch, hidden)
+    : await referralsOfPerson(db, actor, stretch, hidden);
   return {
+    all,
     rows: rows.map((row) => ({
       reference: row.reference,
       sent: dateWords(row.submitted_at),
       by: row.referred_by === actor.userId ? "You" : "A colleague",
-      status: safeStatusOf(row.status),
+      status: seenStatusOf(row),
     })),
     page: shown,
     pageCount,

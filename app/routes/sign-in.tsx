@@ -86,6 +86,11 @@ export default function SignIn() {
             I have a join code
           </a>
         </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.referrerSignIn()}>
+            I refer people and have no password
+          </a>
+        </p>
         {demo && (
           <InsetText>
             This is a demonstration. To see who can sign in, type <code>npm run -s hub -- demo-users</code> in the

@@ -34,7 +34,7 @@ const BATCH = 2000;
 /** How often the clocks are looked at, in milliseconds of invented time. */
 const TICK = 2 * HOUR;
 
-/** Throws when the area has no hub with a handler, a duty manager and a referrer. */
+/** Throws when the area has no hub with a handler, a duty manager and a GP who refers. */
 export function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
   if (options.whole) return live(db, options, (work) => work(db));
   return live(db, options, (work) => inBatch(db, work));
@@ -98,9 +98,9 @@ async function allClocks(db: Db, at: Instant): Promise<number> {
 
 async function staffOf(db: Db, area: string): Promise<Staff> {
   const users = (await usersOfArea(db, area)).filter((user) => user.status === "active");
-  const active = new Set(
-    (await organisationsOfArea(db, area)).filter((one) => one.status === "active").map((one) => one.id),
-  );
+  const organisations = (await organisationsOfArea(db, area)).filter((one) => one.status === "active");
+  const active = new Set(organisations.map((one) => one.id));
+  const practices = new Set(organisations.filter((one) => one.kind === "gp").map((one) => one.id));
   const actors = (role: Actor["role"]): Actor[] =>
     users
       .filter((user) => user.role === role && active.has(user.organisation_id))
@@ -108,7 +108,7 @@ async function staffOf(db: Db, area: string): Promise<Staff> {
       .map((user) => ({ userId: user.id, organisationId: user.organisation_id, role: user.role, area }));
   const [handler, ...handlers] = actors("call-handler");
   const [manager] = actors("duty-manager");
-  const [referrer, ...referrers] = actors("referrer");
+  const [referrer, ...referrers] = actors("referrer").filter((actor) => practices.has(actor.organisationId));
   if (!handler || !manager || !referrer)
     throw new Error(`The area ${area} has no hub with a handler, a duty manager and a referrer.`);
   return {

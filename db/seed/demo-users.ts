@@ -6,12 +6,16 @@ export interface DemoOrganisation {
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly odsCode?: string;
+  /** What its people type where they have no ODS code. */
+  readonly hubCode?: string;
   /** The pathways it takes; it is asked first, or second where `second` says so. */
   readonly pathways: readonly string[];
   readonly second?: readonly string[];
 }
 
 export const DEMO_AREA = "essex";
+/** Where all of them have e-mail: a domain that is nobody's. */
+export const DEMO_DOMAIN = "example.org";
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {
@@ -24,6 +28,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     key: "harbour",
     name: "Harbour Advocacy (demonstration)",
     kind: "voluntary",
+    hubCode: "SMHARBOUR",
     pathways: ["idva", "isva", "stalking-advocate", "honour-specialist"],
     second: ["outreach"],
   },
@@ -66,6 +71,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     key: "police",
     name: "Saltmarsh Police desk (demonstration)",
     kind: "police",
+    hubCode: "SMPOLICE",
     pathways: ["emergency-999", "operation-encompass", "dapo", "dvpo", "clares-law"],
   },
   {
@@ -83,6 +89,34 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   },
   { key: "willow", name: "Willow Lane Surgery (demonstration)", kind: "gp", odsCode: "Z99001", pathways: [] },
   { key: "chapel", name: "Chapel Field Practice (demonstration)", kind: "gp", odsCode: "Z99002", pathways: [] },
+  { key: "housing", name: "Saltmarsh Homes (demonstration)", kind: "housing", hubCode: "SMHOMES", pathways: [] },
+  { key: "infirmary", name: "Saltmarsh Infirmary (demonstration)", kind: "hospital", odsCode: "Z99101", pathways: [] },
+  { key: "midwives", name: "Saltmarsh Midwives (demonstration)", kind: "maternity", odsCode: "Z99102", pathways: [] },
+  { key: "minds", name: "Saltmarsh Minds (demonstration)", kind: "mental-health", odsCode: "Z99103", pathways: [] },
+  { key: "school", name: "Saltmarsh School (demonstration)", kind: "school", hubCode: "SMSCHOOL", pathways: [] },
+  {
+    key: "children",
+    name: "Saltmarsh children’s team (demonstration)",
+    kind: "children",
+    hubCode: "SMCHILD",
+    pathways: [],
+  },
+  {
+    key: "adults",
+    name: "Saltmarsh adult care team (demonstration)",
+    kind: "adult-care",
+    hubCode: "SMADULT",
+    pathways: [],
+  },
+  {
+    key: "probation",
+    name: "Saltmarsh probation office (demonstration)",
+    kind: "probation",
+    hubCode: "SMPROB",
+    pathways: [],
+  },
+  { key: "jobs", name: "Saltmarsh job centre (demonstration)", kind: "benefits", hubCode: "SMJOBS", pathways: [] },
+  { key: "fire", name: "Saltmarsh fire and rescue (demonstration)", kind: "other", hubCode: "SMFIRE", pathways: [] },
   { key: "board", name: "Saltmarsh commissioning board (demonstration)", kind: "commissioner", pathways: [] },
 ];
 
@@ -113,6 +147,18 @@ export const DEMO_USERS: readonly DemoUser[] = [
   { email: "lead.willow@example.org", name: "Bryn Example", role: "safeguarding-lead", organisation: "willow" },
   { email: "desk.willow@example.org", name: "Jo Example", role: "receptionist", organisation: "willow" },
   { email: "gp.chapel@example.org", name: "Dr Linden Example", role: "referrer", organisation: "chapel" },
+  { email: "refer.police@example.org", name: "Sam Example", role: "referrer", organisation: "police" },
+  { email: "refer.housing@example.org", name: "Lou Example", role: "referrer", organisation: "housing" },
+  { email: "refer.hospital@example.org", name: "Dr Hazel Example", role: "referrer", organisation: "infirmary" },
+  { email: "refer.midwife@example.org", name: "Ivy Example", role: "referrer", organisation: "midwives" },
+  { email: "refer.minds@example.org", name: "Reed Example", role: "referrer", organisation: "minds" },
+  { email: "refer.school@example.org", name: "Fern Example", role: "referrer", organisation: "school" },
+  { email: "refer.children@example.org", name: "Heath Example", role: "referrer", organisation: "children" },
+  { email: "refer.adults@example.org", name: "Briar Example", role: "referrer", organisation: "adults" },
+  { email: "refer.probation@example.org", name: "Clay Example", role: "referrer", organisation: "probation" },
+  { email: "refer.jobs@example.org", name: "Wren Example", role: "referrer", organisation: "jobs" },
+  { email: "refer.voluntary@example.org", name: "Marsh Example", role: "referrer", organisation: "harbour" },
+  { email: "refer.fire@example.org", name: "Flint Example", role: "referrer", organisation: "fire" },
   {
     email: "partner.harbour@example.org",
     name: "Jamie Example",

@@ -14,7 +14,7 @@ export async function anotherHub(hub: AServer, roles: readonly Role[]): Promise<
   for (const role of roles) {
     const token = await inTransaction(db, async (trx) => {
       const { version = 1 } = (await userById(trx, user[role])) ?? {};
-      return beginSession(trx, { id: user[role], version }, clock(), false);
+      return beginSession(trx, { id: user[role], version }, clock(), "whole");
     });
     cookies.push([role, `hub=${token}`]);
   }

@@ -108,6 +108,7 @@ export const WALKS: readonly Walk[] = [
       { type: "UNREACHED" },
       { type: "NOT_ELIGIBLE", instead: "another area's hub" },
       { type: "NOT_ELIGIBLE", instead: "" },
+      { type: "WITHDRAWN" },
       { type: "CLOCK_PASSED", clock: "first-contact" },
     ],
     over: ["in-contact", "not-eligible"],

@@ -39,7 +39,7 @@ export async function aBrowser(
   if (!user) throw new Error("There is no such user.");
   // Signed in anew for each request, so that however far the clock moves nobody has been idle.
   const cookie = async () =>
-    `hub=${await inTransaction(db, (trx) => beginSession(trx, user, later(browser.at, -1), false))}`;
+    `hub=${await inTransaction(db, (trx) => beginSession(trx, user, later(browser.at, -1), "whole"))}`;
   const browser: Browser = {
     at: MONDAY,
     get: (loader, params = {}) => ask(loader, params),

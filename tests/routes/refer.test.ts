@@ -95,6 +95,10 @@ describe("a referral that was sent", () => {
         danger: false,
         mayRing: true,
         due: { words: "Wednesday by 9am", at: later(MONDAY, 48 * HOUR), late: false },
+        who: "patient",
+        takenBack: null,
+        mayTakeBack: true,
+        version: 1,
       },
     });
   });
@@ -113,16 +117,23 @@ describe("a referral that was sent", () => {
     expect((await other.get(list, "/referrals")).data).toMatchObject({ rows: [] });
   });
 
-  it("the list says reference, day, who and one safe sentence, to colleagues too", async () => {
+  it("the list says reference, day, who and one safe sentence: of their own, and to the lead of everybody's", async () => {
     const db = await freshDb();
     const hub = await aHub(db);
     const { reference } = await aReferral(db, hub);
     const gp = await visitor(db, hub, "referrer");
     expect((await gp.get(list, "/referrals?page=99")).data).toEqual({
+      all: false,
       rows: [{ reference, sent: "2 March 2026", by: "You", status: "Received" }],
       page: 1,
       pageCount: 1,
     });
+    const lead = await visitor(db, hub, "safeguarding-lead");
+    expect((await lead.get(list, "/referrals")).data).toMatchObject({
+      all: true,
+      rows: [{ reference, by: "A colleague" }],
+    });
+    expect((await lead.get(sentPage, `/refer/${reference}`, { reference })).status).toBe(200);
   });
 
   it("the record is plain text under a neutral name, names and finds nobody, and its reading is written down", async () => {

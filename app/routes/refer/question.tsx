@@ -1,8 +1,8 @@
 // One question of the referral page, with what its choices open.
 import type { ReactNode } from "react";
 import { answerTo, ticked, type Answers } from "#machines/intake/answers.ts";
-import { GP_QUESTIONS, GP_REVEALS } from "#machines/intake/gp.ts";
 import type { Question as Asked } from "#machines/intake/question.ts";
+import { questionsOf, type ReferralPage } from "#machines/intake/refer/pages.ts";
 import { Checkboxes } from "../../components/govuk/checkboxes.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { Radios } from "../../components/govuk/radios.tsx";
@@ -10,6 +10,7 @@ import { Textarea } from "../../components/govuk/textarea.tsx";
 import { errorFor, type FieldError } from "../../components/summary-of-errors.tsx";
 
 interface QuestionProps {
+  readonly page: ReferralPage;
   readonly question: Asked;
   readonly typed: Answers;
   readonly errors: readonly FieldError[] | undefined;
@@ -18,12 +19,15 @@ interface QuestionProps {
 }
 
 /** Draws a question by its kind. Fields never remember: another patient's name must not be offered. */
-export function Question({ question, typed, errors, opens = {} }: QuestionProps) {
+export function Question({ page, question, typed, errors, opens = {} }: QuestionProps) {
   const { name, label, hint } = question;
   const common = { name, id: name, hint, errorMessage: errorFor(errors, name) };
   const opened = (value: string): ReactNode => {
-    const inner = GP_QUESTIONS.find((one) => one.name === GP_REVEALS[`${name}:${value}`]);
-    return inner ? <Question question={inner} typed={typed} errors={errors} /> : opens[value];
+    const names = page.reveals[`${name}:${value}`];
+    if (!names) return opens[value];
+    return questionsOf(page)
+      .filter((one) => names.includes(one.name))
+      .map((one) => <Question key={one.name} page={page} question={one} typed={typed} errors={errors} />);
   };
   const bold = { text: label, classes: "govuk-label--s" };
   switch (question.kind) {
@@ -57,11 +61,17 @@ export function Question({ question, typed, errors, opens = {} }: QuestionProps)
           {...common}
           label={bold}
           type={question.kind === "line" ? question.inputType : "text"}
-          classes={question.kind === "line" && question.width ? `govuk-input--width-${question.width}` : undefined}
+          inputmode={question.kind === "number" ? "numeric" : undefined}
+          classes={widthOf(question)}
           value={answerTo(typed, name)}
           autocomplete="off"
           spellcheck={false}
         />
       );
   }
+}
+
+function widthOf(question: Asked): string | undefined {
+  if (question.kind === "number") return "govuk-input--width-5";
+  return question.kind === "line" && question.width ? `govuk-input--width-${question.width}` : undefined;
 }

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
-import { GP_IN_VIEW } from "#machines/intake/gp.ts";
 import type { Answers } from "#machines/intake/answers.ts";
-import { readReferral } from "#machines/intake/read-gp.ts";
-import { CLINICIANS_LINE, DANGER_NOW } from "#machines/referral-words.ts";
+import { inViewOf, referralPage } from "#machines/intake/refer/pages.ts";
+import { readReferral } from "#machines/intake/refer/read.ts";
+import { may } from "#machines/access.ts";
+import { CLINICIANS_LINE, DANGER_NOW, lineWords } from "#machines/referral-words.ts";
 import { receiveReferral } from "../../commands/receive-referral.ts";
 import { dropReferralDraft, saveReferralDraft } from "../../commands/save-referral-draft.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
+import { Panel } from "../../components/govuk/panel.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { WarningText } from "../../components/govuk/warning-text.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
@@ -22,8 +24,8 @@ import { useDraft } from "./use-draft.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireRight(request, context, "referral.make");
   const { hub } = context;
-  const { who, draft } = await referralForm(hub.db, actor, hub.clock());
-  return data({ who, draft, key: draft?.key ?? crypto.randomUUID() });
+  const { referrer, draft } = await referralForm(hub.db, actor, hub.clock());
+  return data({ referrer, draft, reads: may(actor, "referral.list"), key: draft?.key ?? crypto.randomUUID() });
 }
 
 /** The page again, after a form that was not acted upon. */
@@ -34,8 +36,10 @@ interface Again {
   readonly saved: boolean;
   /** The form with this key was sent before. */
   readonly sent: boolean;
+  /** For somebody who may send and not read: the reference, this once. */
+  readonly reference: string | null;
 }
-const NOT_SENT: Omit<Again, "key"> = { typed: {}, errors: [], saved: false, sent: false };
+const NOT_SENT: Omit<Again, "key"> = { typed: {}, errors: [], saved: false, sent: false, reference: null };
 
 /** The protocol names a place in its facts, such as `children[0].age`: the field is its first word. */
 const atField = ({ field, message }: { readonly field: string; readonly message: string }): FieldError => ({
@@ -58,7 +62,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sentKey = form.get("key");
   const key = typeof sentKey === "string" && KEY.test(sentKey) ? sentKey : crypto.randomUUID();
   const told = { by: actor, at, key };
-  const { typed, errors, answers, asked, agreed } = readReferral(form, at);
+  const source = await referralSource(hub.db, actor);
+  const { typed, errors, answers, asked, agreed } = readReferral(form, at, source);
   if (saving) {
     await saveReferralDraft(hub.db, { answers: typed }, told);
     return data({ ...NOT_SENT, key, saved: true });
@@ -69,10 +74,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const again: Again = { ...NOT_SENT, typed, key };
   if (errors.length > 0) return data({ ...again, errors }, { status: 422 });
-  const source = await referralSource(hub.db, actor);
   const result = await receiveReferral(hub.db, { source, answers, asked, agreed }, told);
   switch (result.kind) {
     case "done":
+      // Whoever may not read what was sent has no page to be led to.
+      if (!may(actor, "referral.list")) return data({ ...NOT_SENT, key, reference: result.reference });
       throw seeOther(paths.sentReferral(result.reference));
     case "invalid":
       return data({ ...again, errors: result.errors.map(atField) }, { status: 422 });
@@ -98,36 +104,45 @@ export default function Refer() {
   const { onInput, onSubmit, saved } = useDraft();
   const typed = sent?.typed ?? page.draft?.answers ?? {};
   const errors = sent?.errors;
+  const form = referralPage(page.referrer);
+  if (sent?.reference) return <SentOnce reference={sent.reference} />;
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
         <SummaryOfErrors errors={errors} />
         <h1 className="govuk-heading-l">Refer someone</h1>
         <InsetText>
-          <strong>{page.who === "patient" ? "Patient with you now?" : "Is the person with you now?"}</strong> Ring{" "}
+          <strong>{form.who === "patient" ? "Patient with you now?" : "Is the person with you now?"}</strong> Ring{" "}
           <a className="govuk-link" href={`tel:${CLINICIANS_LINE.replaceAll(" ", "")}`}>
             {CLINICIANS_LINE}
           </a>{" "}
-          (clinicians’ line) and we will speak to them on your phone.
+          ({lineWords(form.who)}) and we will speak to them on your phone.
         </InsetText>
         <p className="govuk-body">
-          About two minutes. We need the first question, a name, a date of birth or NHS number, how to reach them, and
-          whether they agree. The rest helps, and may stay empty.
+          About two minutes. We need the first question, a name,{" "}
+          {form.who === "patient" && "a date of birth or NHS number, "}how to reach them, and whether they agree. The
+          rest helps, and may stay empty.
         </p>
         {sent?.sent && (
           <p className="govuk-body">
-            <a className="govuk-link" href={paths.referrals()}>
-              See what was sent
-            </a>
-            . Press “Send” again only if this is about somebody else.
+            {page.reads && (
+              <>
+                <a className="govuk-link" href={paths.referrals()}>
+                  See what was sent
+                </a>
+                .{" "}
+              </>
+            )}
+            Press “Send” again only if this is about somebody else.
           </p>
         )}
         {!sent && page.draft && <Unsent draftKey={page.draft.key} saved={page.draft.saved} />}
         <form method="post" action={paths.refer()} noValidate autoComplete="off" onInput={onInput} onSubmit={onSubmit}>
           <HiddenFields fields={{ key: sent?.key ?? page.key }} />
-          {GP_IN_VIEW.map((question) => (
+          {inViewOf(form).map((question) => (
             <Question
               key={question.name}
+              page={form}
               question={question}
               typed={typed}
               errors={errors}
@@ -139,6 +154,27 @@ export default function Refer() {
             {saved ? "Kept as you type. Not sent yet." : ""}
           </p>
         </form>
+      </div>
+    </div>
+  );
+}
+
+/** All that is ever shown to somebody who sends for a colleague. */
+function SentOnce({ reference }: { readonly reference: string }) {
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <Panel title="Sent">
+          The reference
+          <br />
+          <strong>{reference}</strong>
+        </Panel>
+        <p className="govuk-body-l">Give it to your colleague now: it is shown this once.</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.refer()}>
+            Refer someone else
+          </a>
+        </p>
       </div>
     </div>
   );

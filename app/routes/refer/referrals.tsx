@@ -19,10 +19,10 @@ function pageOf(request: Request): number {
 }
 
 export default function Referrals() {
-  const { rows, page, pageCount } = useLoaderData<typeof loader>();
+  const { all, rows, page, pageCount } = useLoaderData<typeof loader>();
   return (
     <>
-      <h1 className="govuk-heading-l">Your organisation’s referrals</h1>
+      <h1 className="govuk-heading-l">{all ? "Your organisation’s referrals" : "Your referrals"}</h1>
       {rows.length === 0 ? (
         <EmptyState title="Nothing has been referred yet.">
           <a className="govuk-link" href={paths.refer()}>

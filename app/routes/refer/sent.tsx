@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CLINICIANS_LINE, DANGER_NOW, IN_THE_RECORD } from "#machines/referral-words.ts";
+import { CLINICIANS_LINE, DANGER_NOW, recordWords } from "#machines/referral-words.ts";
 import { DueTime } from "../../components/due-time.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
@@ -30,12 +30,33 @@ export default function Sent() {
           <strong>{referral.reference}</strong>
         </Panel>
         {referral.danger && referral.due && <WarningText>In danger today? {DANGER_NOW[0]}</WarningText>}
+        <h2 className="govuk-heading-m">What happens now</h2>
         <WhatHappensNow referral={referral} />
-        <InsetText>{IN_THE_RECORD}</InsetText>
+        <p className="govuk-body">
+          How it goes is written here and under “Your referrals”, in one sentence and never more: screens are seen by
+          others.
+        </p>
+        {referral.takenBack && (
+          <InsetText>
+            You took this back on {referral.takenBack}. Somebody at the hub reads why. Nobody who needs help is left
+            without it.
+          </InsetText>
+        )}
+        <InsetText>{recordWords(referral.who)}</InsetText>
         <div className="govuk-button-group">
           <Button href={paths.referralRecord(referral.reference)} classes="govuk-button--secondary">
             Download for the record
           </Button>
+          <a className="govuk-link" href={paths.addToReferral(referral.reference)}>
+            Tell us more
+          </a>
+          {referral.mayTakeBack && (
+            <a className="govuk-link" href={paths.withdrawReferral(referral.reference)}>
+              Take it back
+            </a>
+          )}
+        </div>
+        <div className="govuk-button-group">
           <a className="govuk-link" href={paths.refer()}>
             Refer someone else
           </a>

@@ -24,12 +24,14 @@ export const part: PartOf = async (trx, { hub, sealedText, keyId }) => {
   return {
     looks: {
       "sign-in-code.signInCodeById": [[id], true],
+      "sign-in-code.countSignInCodes": [["somebody", later(MONDAY, -1)], "1"],
       "organisation.organisationsByCode": [["Z99000"], 2],
       "referral.referralsOfPerson": [[own, { limit: 10 }], 1],
       "referral.countReferralsOfPerson": [[own], "1"],
     },
     changes: {
-      "sign-in-code.updateSignInCode": [[id, { tries: 1 }], true, true],
+      "sign-in-code.spendTry": [[id, 1], true, false],
+      "sign-in-code.updateSignInCode": [[id, { used_at: MONDAY }], true, true],
       "sign-in-code.removeExpiredSignInCodes": [[later(MONDAY, 2000)], 1, 0],
     },
   };
