@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { instantOf, type Instant } from "#machines/time.ts";
 import { addNote, NOTE_KINDS } from "../../commands/add-note.ts";
+import { readMessages } from "../../commands/read-messages.ts";
 import { dangerIn } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
+import { Messages } from "../../components/case/messages.tsx";
 import { NOTE_WORDS } from "../../components/case/note-words.ts";
 import { Problem } from "../../components/case/problem.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -17,7 +20,7 @@ import { paths } from "../../paths.ts";
 import { notesPage } from "../../queries/case-notes.ts";
 import { seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
-import { chosen, notDone, opened, posted, putRight } from "./opened.server.ts";
+import { chosen, notDone, one, opened, posted, putRight } from "./opened.server.ts";
 
 export const handle: PageHandle = { alerts: dangerIn };
 
@@ -31,6 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { hub, told, caseId, values } = await posted(args);
   const typed = typedIn(values, ["kind", "body"]);
+  if (one(values, "intent") === "read") {
+    const read = await readMessages(hub.db, { caseId, until: momentIn(one(values, "until"), told.at) }, told);
+    if (read.kind !== "done") return notDone(read, typed);
+    throw seeOther(paths.casePage(caseId, "notes"));
+  }
   const kind = chosen(values, "kind", NOTE_KINDS);
   const errors = [
     ...wrongIn(values, ["body"]),
@@ -46,8 +54,18 @@ export async function action(args: ActionFunctionArgs) {
   throw seeOther(paths.casePage(caseId, "notes"));
 }
 
+/** When the page was shown; nothing can have been read before it came, nor by a page that is still to come. */
+function momentIn(text: string, at: Instant): Instant {
+  try {
+    const until = instantOf(text);
+    return until < at ? until : at;
+  } catch {
+    return instantOf(0);
+  }
+}
+
 export default function Notes() {
-  const { frame, key, notes } = useLoaderData<typeof loader>();
+  const { frame, key, notes, messages, until } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const value = (name: string) => [sent?.typed[name as "kind"] ?? ""].flat()[0];
   return (
@@ -55,6 +73,7 @@ export default function Notes() {
       <SummaryOfErrors errors={sent?.errors} />
       <Problem problem={sent?.problem} />
       <h1 className="govuk-heading-l">Notes</h1>
+      <Messages messages={messages} address={paths.casePage(frame.id, "notes")} formKey={key} until={until} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-half">
           {notes.length === 0 ? (
