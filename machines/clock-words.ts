@@ -41,6 +41,7 @@ const BY_WHEN: Readonly<Record<Clock, string>> = {
   "do-action": OWN_TIME,
   "approve-grade": `${within(WITHIN["approve-grade"])} of being asked`,
   "settle-unmet": `by the time that help was due, or ${within(WITHIN["settle-unmet-refused"])} where the person refused it`,
+  "decide-same-person": `${within(WITHIN["decide-same-person"])} of being asked`,
   "settle-message": `${within(WITHIN["settle-message"])} of not going out`,
   "read-message": `${within(WITHIN["read-message"])} of its coming, ${within(WITHIN["read-message-high"])} at high`,
   review: `${lengthWords(REVIEW_AFTER.high)} after the grade at high, ${lengthWords(REVIEW_AFTER.medium)} at others`,

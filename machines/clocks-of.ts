@@ -9,8 +9,8 @@ type Clocks = Readonly<Record<string, readonly Clock[]>>;
 const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
   contact: { live: ["finish-call", "emergency"], "cut-off": ["ring-back", "emergency"] },
   case: {
-    received: ["first-contact", "triage", "read-message", "settle-message"],
-    triaging: ["triage", "first-contact", "settle-unmet", "read-message", "settle-message"],
+    received: ["first-contact", "triage", "read-message", "settle-message", "decide-same-person"],
+    triaging: ["triage", "first-contact", "settle-unmet", "read-message", "settle-message", "decide-same-person"],
     // Over what else is owed, which waits until it has passed.
     emergency: [
       "emergency",
@@ -19,6 +19,7 @@ const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
       "settle-unmet",
       "read-message",
       "settle-message",
+      "decide-same-person",
       "review",
       "review-overdue",
     ],
@@ -30,9 +31,19 @@ const CLOCKS_OF: Readonly<Record<Subject, Clocks>> = {
       "settle-unmet",
       "read-message",
       "settle-message",
+      "decide-same-person",
     ],
-    review: ["review-overdue", "review", "triage", "first-contact", "settle-unmet", "read-message", "settle-message"],
-    reopened: ["triage", "read-message", "settle-message"],
+    review: [
+      "review-overdue",
+      "review",
+      "triage",
+      "first-contact",
+      "settle-unmet",
+      "read-message",
+      "settle-message",
+      "decide-same-person",
+    ],
+    reopened: ["triage", "read-message", "settle-message", "decide-same-person"],
   },
   action: {
     proposed: ["ask-action"],
@@ -67,4 +78,5 @@ export const WITHIN = {
   "read-message": 4 * HOUR,
   "read-message-high": HOUR,
   "settle-message": 4 * HOUR,
+  "decide-same-person": DAY,
 } as const;

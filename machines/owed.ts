@@ -21,6 +21,7 @@ export const CLOCKS = [
   "settle-unmet",
   "read-message",
   "settle-message",
+  "decide-same-person",
   "review",
   "review-overdue",
 ] as const;
@@ -56,6 +57,7 @@ const OWED_BY: Record<Clock, OwedBy> = {
   "settle-unmet": "duty",
   "read-message": "hub",
   "settle-message": "hub",
+  "decide-same-person": "duty",
   review: "hub",
   "review-overdue": "hub",
 };
@@ -139,6 +141,7 @@ export function owedWords(clock: AnyClock, of?: string): string {
     "settle-unmet": of === undefined ? "Decide about a need that nothing meets" : `Nothing meets this need: ${of}`,
     "read-message": "Read a message about them",
     "settle-message": "See to a message that did not go",
+    "decide-same-person": "Decide whether two cases are one person’s",
     review: "Review",
     "review-overdue": "Review",
   };

@@ -56,6 +56,8 @@ function whatPassed(clock: Clock, action: OwedAction | undefined): string {
       return "The lower grade was neither approved nor refused in time.";
     case "settle-unmet":
       return "Nobody had decided in time what to do about a need that nothing meets.";
+    case "decide-same-person":
+      return "Nobody had decided in time whether two cases are one person’s.";
     case "settle-message":
       return "Nobody saw in time to a message that did not go.";
     case "read-message":

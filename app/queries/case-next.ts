@@ -39,6 +39,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   "settle-unmet": "unmet",
   "read-message": "notes",
   "settle-message": "contact",
+  "decide-same-person": "approvals",
   review: "review",
   "review-overdue": "review",
 };

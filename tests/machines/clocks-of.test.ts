@@ -61,6 +61,7 @@ describe("the clocks of a status", () => {
       "read-message": 4 * HOUR,
       "read-message-high": HOUR,
       "settle-message": 4 * HOUR,
+      "decide-same-person": DAY,
     });
   });
 });

@@ -2,6 +2,7 @@
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { begin, decide, type Kinds } from "#machines/decide.ts";
 import { OPEN_ACTION_STATUSES, type Subject } from "#machines/statuses.ts";
+import { ONE_PERSON_EVENTS } from "#machines/one-person-words.ts";
 import { boxFor } from "#db/sealed.ts";
 import type { Db } from "#db/connection.ts";
 import type { EventRow } from "#db/event.ts";
@@ -28,7 +29,7 @@ export const newHistory = (): History => ({
 });
 
 /** What is written of a case that stays as it is: no machine is asked. */
-const KEPT: ReadonlySet<string> = new Set(["TAKEN", "HANDED_OVER", "APPROVAL_REFUSED"]);
+const KEPT: ReadonlySet<string> = new Set(["TAKEN", "HANDED_OVER", "APPROVAL_REFUSED", ...ONE_PERSON_EVENTS]);
 
 /** Tells the history one event more. Answers what is wrong with it. */
 export async function tellHistory(history: History, event: EventRow, db: Db, look: Look): Promise<string[]> {
