@@ -6,6 +6,7 @@ const ITEMS: readonly { readonly text: string; readonly href: Path; readonly rig
   { text: "Queue", href: paths.queue(), right: "queue.see" },
   { text: "New contact", href: paths.newContact(), right: "contact.take" },
   { text: "Approvals", href: paths.approvals(), right: "grade.approve" },
+  { text: "Outbox", href: paths.outbox(), right: "outbox.see" },
   { text: "Refer someone", href: paths.refer(), right: "referral.make" },
   { text: "Your referrals", href: paths.referrals(), right: "referral.list" },
   { text: "Actions", href: paths.actions(), right: "action.list" },
@@ -13,7 +14,9 @@ const ITEMS: readonly { readonly text: string; readonly href: Path; readonly rig
   { text: "Doors", href: paths.doors(), right: "doors.see" },
   { text: "Users", href: paths.users(), right: "user.manage" },
   { text: "Organisations", href: paths.organisations(), right: "organisation.manage" },
+  { text: "Directory", href: paths.directory(), right: "area.manage" },
   { text: "Area", href: paths.area(), right: "area.manage" },
+  { text: "Messages", href: paths.messageTemplates(), right: "template.change" },
   { text: "Protocol", href: paths.protocol(), right: "protocol.see" },
   { text: "How cases move", href: paths.howCasesMove(), right: "moves.see" },
 ];

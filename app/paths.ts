@@ -40,6 +40,9 @@ export const paths = {
   /** One group of the queue alone, a page of it. */
   queueGroup: (group: string, page: number) => at`/queue?group=${group}&page=${String(page)}`,
   approvals: () => at`/approvals`,
+  /** What has not gone out yet. */
+  outbox: () => at`/outbox`,
+  outboxMessage: (id: string) => at`/outbox/${id}`,
   case: (id: string) => at`/cases/${id}`,
   casePage: (id: string, page: CasePage) => at`/cases/${id}/${page}`,
   /** The services that answer a need, narrowed by what should fit: codes, never words about anybody. */
@@ -50,6 +53,8 @@ export const paths = {
       ...(page > 1 ? [at`&page=${String(page)}`] : []),
     ].join("") as Path,
   caseAction: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}`,
+  /** What its owner may be told, to print or to write. */
+  tellSheet: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}/sheet`,
 
   refer: () => at`/refer`,
   sentReferral: (reference: string) => at`/refer/${reference}`,
@@ -89,6 +94,8 @@ export const paths = {
   service: (id: string) => at`/manage/directory/${id}`,
   organisation: (id: string) => at`/manage/organisations/${id}`,
   area: () => at`/manage/area`,
+  messageTemplates: () => at`/manage/messages`,
+  messageTemplate: (code: string) => at`/manage/messages/${code}`,
   protocol: () => at`/manage/protocol`,
   protocolVersion: (version: string) => at`/manage/protocol/${version}`,
   howCasesMove: () => at`/manage/how-cases-move`,

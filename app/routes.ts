@@ -25,6 +25,8 @@ const routes = [
 
   route("queue", "routes/triage/queue.tsx"),
   route("approvals", "routes/triage/approvals.tsx"),
+  route("outbox", "routes/outbox/outbox.tsx"),
+  route("outbox/:id", "routes/outbox/message.tsx"),
 
   route("cases/:id", "routes/cases/case.tsx"),
   route("cases/:id/contact", "routes/cases/contact.tsx"),
@@ -38,6 +40,7 @@ const routes = [
   route("cases/:id/close", "routes/cases/close.tsx"),
   route("cases/:id/danger", "routes/cases/danger.tsx"),
   route("cases/:id/actions/:actionId", "routes/cases/action.tsx"),
+  route("cases/:id/actions/:actionId/sheet", "routes/cases/sheet.tsx"),
 
   route("refer", "routes/refer/refer.tsx"),
   route("refer/:reference", "routes/refer/sent.tsx"),
@@ -68,6 +71,8 @@ const routes = [
   route("manage/directory.json", "routes/manage/directory.json.ts"),
   route("manage/directory/:id", "routes/manage/service.tsx"),
   route("manage/area", "routes/manage/area.tsx"),
+  route("manage/messages", "routes/manage/messages.tsx"),
+  route("manage/messages/:code", "routes/manage/message-words.tsx"),
   route("manage/protocol", "routes/manage/protocol.tsx"),
   route("manage/protocol/:version", "routes/manage/protocol-version.tsx"),
   route("manage/how-cases-move", "routes/manage/how-cases-move.tsx"),
