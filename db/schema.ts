@@ -819,6 +819,16 @@ export interface LegacyContactTotalTable {
   contacts: number;
 }
 
+/** A row of another system's file that became a referral. */
+export interface ImportedReferralTable {
+  organisation_id: Fixed<string>;
+  /** A blind key of the organisation's own reference. */
+  source_key: Fixed<string>;
+  /** A blind key of the name, so that somebody else under the same reference is not taken for known. */
+  person_key: Fixed<string>;
+  at: Fixed<Instant>;
+}
+
 /** A door that a contact had tried before. */
 export interface ContactDoorTriedTable {
   contact_id: Fixed<string>;
@@ -981,6 +991,7 @@ export interface Tables {
   legacy_contact: LegacyContactTable;
   legacy_contact_total: LegacyContactTotalTable;
   contact_door_tried: ContactDoorTriedTable;
+  imported_referral: ImportedReferralTable;
   service: ServiceTable;
   service_need: ServiceNeedTable;
   service_phone: ServicePhoneTable;

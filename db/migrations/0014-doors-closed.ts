@@ -42,6 +42,14 @@ const STATEMENTS = [
     contact_point_id text not null references contact_point (id),
     primary key (contact_id, contact_point_id)
   ) strictly`,
+  // A row of a file that became a referral: the same row of the next file is known by its key, however long after.
+  `create table if not exists imported_referral (
+    organisation_id text not null references organisation (id),
+    source_key text not null,
+    person_key text not null,
+    at text not null,
+    primary key (organisation_id, source_key)
+  ) strictly`,
   { table: "contact", column: "times_told", kind: "int" },
   `create index if not exists contact_month on contact (area, started_at, channel, doors_tried, times_told)`,
 ] as const;

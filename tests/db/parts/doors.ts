@@ -1,5 +1,6 @@
 import { doorsTriedBy, keepDoorsTried } from "#db/contact-door.ts";
 import { insertContactPoint, keepContactPointStatus } from "#db/contact-point.ts";
+import { insertImportedReferral } from "#db/imported-referral.ts";
 import { newId } from "#db/ids.ts";
 import { addToLegacyTotal, insertLegacyContacts } from "#db/legacy-contact.ts";
 import type { Day } from "#machines/time.ts";
@@ -9,7 +10,7 @@ import type { PartOf } from "../part.ts";
 const MONTH = [{ month: "2026-03", from: "2026-03-01T00:00:00.000Z", until: "2026-04-01T00:00:00.000Z" }];
 
 /** A helpline that was closed, one contact of its old log, and somebody who had tried it. */
-export const part: PartOf = async (trx, { hub: { area }, contact }) => {
+export const part: PartOf = async (trx, { hub: { area, organisation }, contact }) => {
   const id = newId();
   const words = { name: "Old Helpline", name_key: "old helpline", organisation: "Test trust", reach: "01632 960001" };
   await insertContactPoint(trx, { id, area, ...words, kind: "phone", created_at: MONDAY, version: 1 });
@@ -21,8 +22,15 @@ export const part: PartOf = async (trx, { hub: { area }, contact }) => {
   await addToLegacyTotal(trx, { area, month: "2026-01", contact_point_id: id, contacts: 1 });
   await keepDoorsTried(trx, contact, [id]);
   await doorsTriedBy(trx, contact);
+  await insertImportedReferral(trx, {
+    organisation_id: organisation.gp,
+    source_key: "aa",
+    person_key: "bb",
+    at: MONDAY,
+  });
   return {
     looks: {
+      "imported-referral.importedReferral": [[organisation.gp, "aa"], true],
       "contact-point.contactPointById": [[id], true],
       "contact-point.contactPointByName": [[area, "old helpline"], true],
       "contact-point.contactPointsOfArea": [[area], 1],
