@@ -3,8 +3,11 @@ import type { Command } from "commander";
 import { inBatch } from "#db/connection.ts";
 import { lastBeat } from "#db/heartbeat.ts";
 import { migrateToLatest } from "#db/migrate.ts";
+import { demoServices } from "#db/seed/demo-services.ts";
 import { DEMO_AREA } from "#db/seed/demo-users.ts";
+import { helplines } from "#db/seed/helplines.ts";
 import { DAY, instantOf, later, londonDay, type Instant } from "#machines/time.ts";
+import { importDirectory } from "../commands/import-directory.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
@@ -30,11 +33,11 @@ export function register(program: Command): void {
         const until = midnightBefore(at);
         const from = later(until, -DAYS * DAY);
         await seedDemoUsers(db, masterKey, from);
-        await loadCatalogue(
-          db,
-          { demo: true },
-          { by: { userId: "clock", organisationId: "clock", role: "clock", area: DEMO_AREA }, at },
-        );
+        const told = { by: { userId: "clock", organisationId: "clock", role: "clock", area: DEMO_AREA }, at } as const;
+        await loadCatalogue(db, { demo: true }, told);
+        const today = londonDay(at);
+        await importDirectory(db, { source: "helplines", entries: helplines(today) }, told);
+        await importDirectory(db, { source: "demonstration", entries: demoServices(today) }, told);
         const bar = new cliProgress.SingleBar({
           format: "Inventing two years {bar} {percentage}%",
           stream: process.stderr,

@@ -5,7 +5,7 @@ import { finished } from "node:stream/promises";
 import cliProgress from "cli-progress";
 import type { Command } from "commander";
 import { importDirectory } from "../commands/import-directory.ts";
-import { exportPieces } from "../directory/export.ts";
+import { directoryPieces } from "../queries/directory-pieces.ts";
 import { checkAddress, FeedError } from "../directory/get-json.ts";
 import { entriesIn, FEED_LIMITS, readFeed } from "../directory/read-feed.ts";
 import { answer, InputError, jsonIn, say, withHub } from "./terminal.ts";
@@ -75,7 +75,7 @@ function fromFile(file: string) {
 async function hand(file?: string): Promise<void> {
   await withHub(process.env, async ({ db }) => {
     const out = file === undefined ? process.stdout : createWriteStream(file, { mode: 0o600 });
-    for await (const piece of exportPieces(db)) if (!out.write(piece)) await once(out, "drain");
+    for await (const piece of directoryPieces(db)) if (!out.write(piece)) await once(out, "drain");
     if (file === undefined) return;
     out.end();
     await finished(out);

@@ -30,10 +30,8 @@ export const isPublicLine = (number: string): boolean =>
       .replace(/^00/, "0"),
   );
 
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
 const STREET =
   /\b(street|st|road|rd|lane|ln|avenue|ave|close|drive|way|court|crescent|terrace|gardens?|grove|place|square|mews|hill|row|walk|yard|cottage|farm|house|flats?|lodge|villa|mansions?|parade)\b/i;
-const GEO = /-?\d{1,3}\.\d{2,}/;
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
@@ -59,17 +57,15 @@ const NAMELESS = "Safe accommodation (name withheld)";
 // A country is as near as a refuge's area is told, unless the hub knows the area by name.
 const COUNTRY = /^(england|wales|england and wales|uk|united kingdom|great britain|national|nationwide)$/i;
 
+/** True for words that could say where something is: figures of any kind, or a word that streets end in. */
+export const tellsPlace = (text: string): boolean => /\d/.test(text) || STREET.test(text);
+
 /** A refuge without everything that could say where it is. `areas` are the names of areas that may be kept. */
 export function withoutPlaces(service: Service, areas: readonly string[]): Service {
   const places = placesOf(service);
   const known = new Set(areas.map(squeezed));
   const says = (text: string | undefined): text is string =>
-    text !== undefined &&
-    !/\d/.test(text) &&
-    !POSTCODE.test(text) &&
-    !STREET.test(text) &&
-    !GEO.test(text) &&
-    !places.some((place) => squeezed(text).includes(place));
+    text !== undefined && !tellsPlace(text) && !places.some((place) => squeezed(text).includes(place));
   const needs =
     service.hub_needs ?? needsIn([service.name, ...service.attributes.map((one) => one.taxonomy_term.term)]);
   const origin = new URL(service.url).origin;
@@ -88,9 +84,9 @@ export function withoutPlaces(service: Service, areas: readonly string[]): Servi
       : {}),
     hub_refuge: true,
     hub_needs: [...new Set([...needs, "refuge"])],
-    phones: service.phones
-      .filter(({ number }) => isPublicLine(number))
-      .map(({ number }, place) => ({ id: partId(service.id, "phone", place), number: spaced(number) })),
+    phones: [
+      ...new Set(service.phones.filter(({ number }) => isPublicLine(number)).map(({ number }) => spaced(number))),
+    ].map((number, place) => ({ id: partId(service.id, "phone", place), number })),
     languages: service.languages
       .filter(({ name }) => says(name) && name.length <= 30)
       .map(({ name }, place) => ({ id: partId(service.id, "language", place), name })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { importDirectory, type Imported } from "#app/commands/import-directory.ts";
-import { exportPieces } from "#app/directory/export.ts";
+import { directoryPieces } from "#app/queries/directory-pieces.ts";
 import type { Db } from "#db/connection.ts";
 import { serviceById } from "#db/service.ts";
 import { inTransaction } from "#db/connection.ts";
@@ -23,7 +23,7 @@ async function take(db: Db, entries: readonly unknown[], source = "one.json"): P
 
 export async function exported(db: Db): Promise<{ total_items: number; contents: Record<string, unknown>[] }> {
   let text = "";
-  for await (const piece of exportPieces(db)) text += piece;
+  for await (const piece of directoryPieces(db)) text += piece;
   return JSON.parse(text) as never;
 }
 

@@ -33,6 +33,7 @@ const PAGES: readonly { page: CasePage | "overview"; text: string }[] = [
   { page: "plan", text: "Safety plan" },
   { page: "people", text: "People" },
   { page: "notes", text: "Notes" },
+  { page: "directory", text: "Directory" },
   { page: "assess", text: "Grade the risk" },
   { page: "history", text: "History" },
 ];
