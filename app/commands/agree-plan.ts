@@ -21,6 +21,7 @@ import { tell } from "./shared/tell.ts";
 import { judge } from "../judge.ts";
 import { asAsked } from "../wordings.ts";
 import { problemsWith, writePlan, type Plan } from "./shared/write-plan.ts";
+import { keepFeedback } from "./shared/keep-feedback.ts";
 import { takesPathway } from "./shared/takers.ts";
 import type { Told } from "./told.ts";
 
@@ -169,10 +170,14 @@ async function applyPlan(
   const problems = problemsWith(plan, judged, before);
   for (const { pathway, organisationId } of plan.actions) {
     if (!(await takesPathway(trx, row, pathway, organisationId, told.at)))
-      problems.push({ field: `owner.${pathway}`, message: "Choose an organisation that takes this in your area and has room." });
+      problems.push({
+        field: `owner.${pathway}`,
+        message: "Choose an organisation that takes this in your area and has room.",
+      });
   }
   if (problems.length > 0) throw new Invalid(problems);
 
+  await keepFeedback(trx, row.id, answers);
   const changes = await writePlan(trx, row, { answers, plan, judged, contactId }, told);
   const danger = judged.facts.immediateDanger;
   const begins = danger === "yes" && row.status !== "emergency";

@@ -7,17 +7,21 @@ import { deadlinesOfSubject } from "#db/deadline.ts";
 import { channelOf, safeContactsOfCases, type SafeContactRow } from "#db/safe-contact.ts";
 import { canAnswerAction, type Holder } from "#machines/access.ts";
 import { accepts } from "#machines/decide.ts";
-import { dueAt, type Due } from "#machines/due-words.ts";
-import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
+import { dueAt, momentWords, type Due } from "#machines/due-words.ts";
+import { answerTo } from "#machines/intake/answers.ts";
+import { LOOKS_FOR_A_PLACE, PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import { PARTNER_STATUS_WORDS } from "#machines/partner-words.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { PATHWAY_WORDS } from "#machines/protocol/words.ts";
 import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { casesClosedTo, isClosedTo } from "../closed-to.ts";
 import { lateTwiceOf } from "./late-twice.ts";
 import { actionById, pageOfOpenActions } from "./partner-action-rows.ts";
 import { partnerPerson, type PartnerPerson } from "./partner-person.ts";
 import { slotWords } from "./safe-contact-panel.ts";
+import { lastAnswers } from "../last-answers.ts";
+import { TRIES, triesOf, type Tries } from "../tries.ts";
 
 type Partner = Holder & { readonly userId: string };
 
@@ -34,6 +38,13 @@ export interface PartnerRow {
   readonly slots: string;
   readonly interpreter: string;
   readonly children: string;
+  /** Towns or areas that will not do, where a place is looked for and they are known. */
+  readonly avoid: string | null;
+  /** How many of the tries that a high grade asks for are made, and when the next is; null where none are asked for. */
+  readonly tries: string | null;
+  readonly version: number;
+  /** What can be done with it now; the page shows these and no others. */
+  readonly steps: readonly PartnerStep[];
 }
 
 export interface PartnerList {
@@ -47,7 +58,11 @@ const PAGE = 25;
 
 /** What was sent to the organisation and is still owed, the least time left first; a page beyond the last is the last. */
 export async function partnerActions(db: Db, actor: Partner, page: number, at: Instant): Promise<PartnerList> {
-  const { rows, count, shown } = await pageOfOpenActions(db, actor.organisationId, page, PAGE);
+  const {
+    rows,
+    count,
+    shown: pageShown,
+  } = await pageOfOpenActions(db, actor.organisationId, { page, size: PAGE }, await casesClosedTo(db, actor));
   const cases = new Map(
     (
       await casesById(
@@ -61,36 +76,37 @@ export async function partnerActions(db: Db, actor: Partner, page: number, at: I
     rows.map((row) => row.case_id),
   );
   const lateTwice = await lateTwiceOf(db, actor, rows);
+  const shown: PartnerRow[] = [];
+  for (const action of rows) {
+    const row = cases.get(action.case_id);
+    if (!row) continue;
+    const way = ways.find((one) => one.case_id === row.id && one.channel === "phone");
+    const turn = { due: action.timeLeft, lateTwice: lateTwice(action.id) };
+    shown.push(await rowOf(db, { action, row, way }, turn, at));
+  }
   return {
-    rows: rows.flatMap((action) => {
-      const row = cases.get(action.case_id);
-      return row
-        ? [
-            rowOf(
-              action,
-              row,
-              ways.find((way) => way.case_id === row.id && way.channel === "phone"),
-              { due: action.timeLeft, lateTwice: lateTwice(action.id) },
-              at,
-            ),
-          ]
-        : [];
-    }),
+    rows: shown,
     count,
-    page: shown,
+    page: pageShown,
     pageCount: Math.max(1, Math.ceil(count / PAGE)),
   };
 }
 
-const YES_NO: Readonly<Record<string, string>> = { "1": "Yes", "0": "No", null: "Not known" };
+export const YES_NO: Readonly<Record<string, string>> = { "1": "Yes", "0": "No", null: "Not known" };
 
-function rowOf(
-  action: ActionRow,
-  row: CaseRow,
-  way: SafeContactRow | undefined,
+interface OfOne {
+  readonly action: ActionRow;
+  readonly row: CaseRow;
+  readonly way: SafeContactRow | undefined;
+}
+
+async function rowOf(
+  db: Db,
+  { action, row, way }: OfOne,
   { due, lateTwice }: { due: Instant | null; lateTwice: string | null },
   at: Instant,
-): PartnerRow {
+): Promise<PartnerRow> {
+  const tries = await triesOf(db, action, row, way, at);
   return {
     id: action.id,
     reference: row.reference,
@@ -102,10 +118,27 @@ function rowOf(
     slots: slotsOf(way),
     interpreter: YES_NO[String(row.needs_interpreter)] ?? "Not known",
     children: YES_NO[String(row.children)] ?? "Not known",
+    avoid: await avoidOf(db, action, row),
+    tries: tries && triesWords(tries, at),
+    version: action.version,
+    steps: stepsOf(action),
   };
 }
 
-function slotsOf(way: SafeContactRow | undefined): string {
+async function avoidOf(db: Db, action: ActionRow, row: CaseRow): Promise<string | null> {
+  if (!LOOKS_FOR_A_PLACE.has(action.pathway as PathwayCode)) return null;
+  return answerTo(await lastAnswers(db, row), "areasToAvoid") || null;
+}
+
+function triesWords({ made, next }: Tries, at: Instant): string {
+  const said = `${Math.min(made, TRIES)} of ${TRIES} tries made, each at a different safe time.`;
+  if (made >= TRIES) return `${said} If you cannot reach them, say so: the hub decides what else there is.`;
+  if (next === null) return `${said} No safe time is known: tell the hub.`;
+  return next === at ? `${said} Next: now.` : `${said} Next: ${momentWords(next, at)}.`;
+}
+
+/** When it is safe to ring, in words that name nobody. */
+export function slotsOf(way: SafeContactRow | undefined): string {
   if (!way) return "Not known";
   if (way.do_not_contact === 1) return "Never ring";
   if (way.safe !== "safe") return way.safe === "not-safe" ? "Not safe to ring" : "Not known to be safe";
@@ -117,9 +150,9 @@ function slotsOf(way: SafeContactRow | undefined): string {
 export type PartnerStep = "ACCEPTED" | "STARTED" | "DONE" | "NOT_TAKEN_UP" | "DECLINED";
 
 export interface PartnerAction extends PartnerRow {
-  readonly version: number;
   readonly title: string;
-  readonly steps: readonly PartnerStep[];
+  /** They may say what has happened since: it is theirs, or was. */
+  readonly maySayWhatHappened: boolean;
   /** Null until they take it, and again when it is over. */
   readonly person: PartnerPerson | null;
 }
@@ -130,7 +163,10 @@ export async function partnerAction(db: Db, actor: Partner, id: string, at: Inst
   if (
     !action ||
     action.sent_at === null ||
-    !canAnswerAction(actor, { ownerOrganisationId: action.owner_organisation_id })
+    !canAnswerAction(actor, {
+      ownerOrganisationId: action.owner_organisation_id,
+      hidden: await isClosedTo(db, action.case_id, actor),
+    })
   )
     return null;
   const row = await caseById(db, action.case_id);
@@ -139,10 +175,14 @@ export async function partnerAction(db: Db, actor: Partner, id: string, at: Inst
   const lateTwice = await lateTwiceOf(db, actor, [action]);
   const taken = action.status === "accepted" || action.status === "under-way";
   return {
-    ...rowOf(action, row, way, { due: await timeLeft(db, action), lateTwice: lateTwice(action.id) }, at),
-    version: action.version,
+    ...(await rowOf(
+      db,
+      { action, row, way },
+      { due: await timeLeft(db, action), lateTwice: lateTwice(action.id) },
+      at,
+    )),
     title: PATHWAY_WORDS[action.pathway as PathwayCode],
-    steps: stepsOf(action),
+    maySayWhatHappened: taken || action.status === "done",
     person: taken ? await partnerPerson(db, actor.userId, { action, row, way }, at) : null,
   };
 }

@@ -2,7 +2,7 @@
 import type { ActionRow } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import { personsOfCase } from "#db/case-person.ts";
-import type { Db } from "#db/connection.ts";
+import type { Db, From } from "#db/connection.ts";
 import { attemptsOfCase } from "#db/contact-attempt.ts";
 import { personById } from "#db/person.ts";
 import { channelOf, type SafeContactRow } from "#db/safe-contact.ts";
@@ -54,13 +54,10 @@ export async function partnerPerson(
   at: Instant,
 ): Promise<PartnerPerson> {
   const may = PARTNER_MINIMUM[action.pathway as PathwayCode].told;
-  const told: { label: string; value: string }[] = [];
-  for (const field of may) {
-    // The language stands in the script, for those who ring.
-    if (field === "interpreter" && may.includes("safePhone")) continue;
-    const value = await valueOf(db, field, row, way);
-    if (value) told.push({ label: TOLD_WORDS[field], value });
-  }
+  // The language stands in the script, for those who ring.
+  const outside = may.filter((field) => field !== "interpreter" || !may.includes("safePhone"));
+  const values = await toldValues(db, outside, { row, way });
+  const told = [...values].map(([field, value]) => ({ label: TOLD_WORDS[field], value }));
   if (!may.includes("safePhone")) return { told, panel: null, running: null };
   const panel = await safeContactPanel(db, row, { userId, actionId: action.id }, at);
   return {
@@ -70,8 +67,22 @@ export async function partnerPerson(
   };
 }
 
+/** What is known of these fields, in their order; a phone number is never among them. */
+export async function toldValues(
+  from: From,
+  fields: readonly ToldField[],
+  { row, way }: Pick<Taken, "row" | "way">,
+): Promise<ReadonlyMap<ToldField, string>> {
+  const values = new Map<ToldField, string>();
+  for (const field of fields) {
+    const value = await valueOf(from, field, row, way);
+    if (value) values.set(field, value);
+  }
+  return values;
+}
+
 async function valueOf(
-  db: Db,
+  db: From,
   field: ToldField,
   row: CaseRow,
   way: SafeContactRow | undefined,
@@ -103,7 +114,7 @@ async function valueOf(
 }
 
 async function personText(
-  db: Db,
+  db: From,
   personId: string,
   column: "chosen_name_sealed" | "name_sealed" | "birth_date_sealed" | "address_sealed",
 ): Promise<string | null> {

@@ -2,6 +2,7 @@ import { openActionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
 import { triage } from "#machines/protocol/index.ts";
+import { isAdvocate } from "../../advocate.ts";
 import type { Told } from "../told.ts";
 import { factsOfCase } from "./facts-of-case.ts";
 import { addAction } from "./add-action.ts";
@@ -48,7 +49,3 @@ export async function addUrgentHelp(trx: Trx, row: CaseRow, told: Told): Promise
   for (const need of result.unmet)
     if (need.pathway === "idva" && !inHand.has("idva")) await addUnmet(trx, row, need, told);
 }
-
-/** The advocate of a high grade, or the pathway that stands in for one. */
-export const isAdvocate = (pathway: string, rules: readonly string[]): boolean =>
-  pathway === "idva" || (rules.includes("R26") && (rules.includes("R7") || rules.includes("R2")));
