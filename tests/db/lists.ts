@@ -1,4 +1,5 @@
 // Which column holds a word of which list: what the CHECKs of the database have to say.
+import { WRITERS } from "#db/migrations/0013-public.ts";
 import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
@@ -39,6 +40,7 @@ export const LISTS: Record<string, readonly string[]> = {
   "identity_check.outcome": ["passed", "failed"],
   "identity_check.how": ["code-word", "told"],
   "silent_block.why": ["name", "email", "works-for"],
+  "public_form.writer": WRITERS,
   "outbox.status": OUTBOX_STATUSES,
   "contact_change.status": ["pending", "made", "cancelled"],
   "contact_change.proof": ["code-word", "in-person", "second-person"],

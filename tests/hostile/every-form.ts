@@ -37,7 +37,7 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
     ["handler", "/contacts/new", contact, `${inDanger}/danger`, ...actions.slice(0, 2)],
-    ["willow", "/refer"],
+    ["willow", "/refer", "/hello/write", "/hello/again"],
     ["harbour", action],
     [
       "administrator",
