@@ -3,7 +3,13 @@ import { owesOnCase } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { owesOnContact } from "#db/contact.ts";
 import { newId } from "#db/ids.ts";
-import { insertOrganisation, organisationById, updateOrganisation, type OrganisationRow } from "#db/organisation.ts";
+import {
+  insertOrganisation,
+  organisationById,
+  organisationsByCode,
+  updateOrganisation,
+  type OrganisationRow,
+} from "#db/organisation.ts";
 import {
   insertOrganisationPathway,
   pathwaysOfOrganisation,
@@ -22,6 +28,10 @@ import type { Told } from "./told.ts";
 export interface OrganisationWords {
   readonly name: string;
   readonly odsCode: string | null;
+  /** What its people type instead of an ODS code when they sign in by e-mail; absent for as it is. */
+  readonly hubCode?: string | null;
+  /** In lower case, with spaces between; absent for as they are. */
+  readonly emailDomains?: string;
   /** Codes of the pathways it takes. */
   readonly pathways: readonly string[];
 }
@@ -37,12 +47,15 @@ export async function createOrganisation(
 ): Promise<Result<{ readonly organisationId: string }>> {
   return tell<{ organisationId: string }>(db, "create-organisation", told, input, async (trx) => {
     if (!may(told.by, "organisation.manage")) return notFound;
+    if (await codeIsTaken(trx, input.hubCode, null)) return refused(CODE_TAKEN);
     const organisationId = newId();
     await insertOrganisation(trx, {
       id: organisationId,
       name: input.name,
       kind: input.kind,
       ods_code: input.odsCode,
+      hub_code: input.hubCode ?? null,
+      email_domains: input.emailDomains ?? "",
       area: told.by.area,
       status: "active",
       created_at: told.at,
@@ -62,6 +75,14 @@ export interface OrganisationChange extends OrganisationWords {
   readonly managerUserId?: string | null;
 }
 
+/** Why a code cannot be given. */
+export const CODE_TAKEN = "Another organisation has this code: choose another";
+
+async function codeIsTaken(trx: Trx, code: string | null | undefined, ownId: string | null): Promise<boolean> {
+  if (code === null || code === undefined) return false;
+  return (await organisationsByCode(trx, code)).some((one) => one.id !== ownId);
+}
+
 /** Why somebody cannot be the manager. */
 export const NOT_A_MANAGER = "Choose somebody who works there now and can answer for it";
 
@@ -76,12 +97,15 @@ export async function changeOrganisation(db: Db, change: OrganisationChange, tol
       return refused("Your own organisation cannot be disabled.");
     if (!change.enabled && (await owesSomething(trx, organisation.id)))
       return refused("This organisation still owes something on open cases. The hub has to pass that on first.");
+    if (await codeIsTaken(trx, change.hubCode, organisation.id)) return refused(CODE_TAKEN);
     const before = organisation.manager_user_id;
     const manager = change.managerUserId === undefined ? before : change.managerUserId;
     if (manager !== before && !(await mayBeManager(trx, organisation, manager))) return refused(NOT_A_MANAGER);
     await updateOrganisation(trx, organisation.id, change.version, {
       name: change.name,
       ods_code: change.odsCode,
+      ...(change.hubCode === undefined ? {} : { hub_code: change.hubCode }),
+      ...(change.emailDomains === undefined ? {} : { email_domains: change.emailDomains }),
       status: change.enabled ? "active" : "disabled",
       manager_user_id: manager,
     });
@@ -108,6 +132,8 @@ async function standing(trx: Trx, organisation: OrganisationRow): Promise<Readon
   return {
     name: organisation.name,
     odsCode: organisation.ods_code ?? "",
+    hubCode: organisation.hub_code ?? "",
+    emailDomains: organisation.email_domains,
     pathways: taken.map(({ pathway }) => pathway).join(", "),
     status: organisation.status === "active" ? "Works with the hub" : "Disabled",
     manager: await nameOf(trx, organisation.manager_user_id),

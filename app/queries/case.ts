@@ -16,6 +16,7 @@ import { addedRulesAmong, rulesAt } from "../protocol.ts";
 import { caseActions, type CaseAction } from "./case-actions.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { caseNext, type CaseNext } from "./case-next.ts";
+import { writtenReferrals, type WrittenReferral } from "./case-referral.ts";
 import { protocolNote, type ProtocolNote } from "./protocol-note.ts";
 import { storyOfCase, type Happening } from "./case-story.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
@@ -44,6 +45,8 @@ export interface CasePage {
   readonly protocol: ProtocolNote;
   readonly next: CaseNext | null;
   readonly safeContact: SafeContactPanel | null;
+  /** What professionals wrote who referred them. */
+  readonly referrals: readonly WrittenReferral[];
   readonly story: readonly Happening[];
   readonly actions: readonly CaseAction[];
   readonly unmet: readonly { readonly title: string; readonly why: string; readonly answered: boolean }[];
@@ -78,6 +81,7 @@ export async function casePage(from: From, caseId: string, userId: string, at: I
     protocol: await protocolNote(from, row, at),
     next: await caseNext(from, row, at),
     safeContact: await safeContactPanel(from, row, { userId, actionId: null }, at),
+    referrals: await writtenReferrals(from, row),
     story: await storyOfCase(from, row, 3),
     actions: await caseActions(from, row, at),
     unmet: (await unmetOfCase(from, row.id)).map((need) => ({

@@ -24,6 +24,9 @@ export interface ShownOrganisation {
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly odsCode: string;
+  readonly hubCode: string;
+  /** With spaces between. */
+  readonly emailDomains: string;
   readonly pathways: readonly string[];
   readonly enabled: boolean;
   readonly userCount: number;
@@ -44,6 +47,8 @@ export async function showOrganisation(db: Db, id: string, area: string): Promis
     name: organisation.name,
     kind: organisation.kind,
     odsCode: organisation.ods_code ?? "",
+    hubCode: organisation.hub_code ?? "",
+    emailDomains: organisation.email_domains,
     pathways: pathways.map(({ pathway }) => pathway),
     enabled: organisation.status === "active",
     userCount: (await usersOfOrganisation(db, id)).length,

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ORGANISATION_KINDS } from "#machines/roles.ts";
-import { createOrganisation } from "../../commands/keep-organisation.ts";
+import { CODE_TAKEN, createOrganisation } from "../../commands/keep-organisation.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { Select } from "../../components/govuk/select.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
@@ -28,7 +28,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireRight(request, context, "organisation.manage");
   const values = await formValues(request);
-  const typed = { ...typedIn(values, ["name", "odsCode", "kind", "key"]), pathways: [values.pathways ?? []].flat() };
+  const typed = {
+    ...typedIn(values, ["name", "odsCode", "hubCode", "emailDomains", "kind", "key"]),
+    pathways: [values.pathways ?? []].flat(),
+  };
   const form = newForm.safeParse(values);
   if (!form.success) return data({ errors: errorsOf(form.error), typed }, { status: 422 });
   const pathways = knownPathways(form.data.pathways);
@@ -37,7 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const told = { by: actor, at: context.hub.clock(), ...keyIn(values) };
   const result = await createOrganisation(context.hub.db, { ...form.data, pathways }, told);
   if (result.kind === "done") throw seeOther(paths.organisations());
-  if (result.kind === "refused") return data({ errors: [{ message: result.reason }], typed }, { status: 422 });
+  if (result.kind === "refused") {
+    const field = result.reason === CODE_TAKEN ? { field: "hubCode" } : {};
+    return data({ errors: [{ ...field, message: result.reason }], typed }, { status: 422 });
+  }
   throw noSuchPage();
 }
 
@@ -65,6 +71,8 @@ export default function NewOrganisation() {
             pathways={pathways}
             name={sent?.typed.name ?? ""}
             odsCode={sent?.typed.odsCode ?? ""}
+            hubCode={sent?.typed.hubCode ?? ""}
+            emailDomains={sent?.typed.emailDomains ?? ""}
             taken={sent?.typed.pathways ?? []}
             errors={sent?.errors}
           />

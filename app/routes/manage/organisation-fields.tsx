@@ -6,11 +6,21 @@ export interface OrganisationFieldsProps {
   readonly pathways: readonly { readonly code: string; readonly title: string }[];
   readonly name: string;
   readonly odsCode: string;
+  readonly hubCode: string;
+  readonly emailDomains: string;
   readonly taken: readonly string[];
   readonly errors: readonly FieldError[] | undefined;
 }
 
-export function OrganisationFields({ pathways, name, odsCode, taken, errors }: OrganisationFieldsProps) {
+export function OrganisationFields({
+  pathways,
+  name,
+  odsCode,
+  hubCode,
+  emailDomains,
+  taken,
+  errors,
+}: OrganisationFieldsProps) {
   return (
     <>
       <Input
@@ -31,6 +41,27 @@ export function OrganisationFields({ pathways, name, odsCode, taken, errors }: O
         spellcheck={false}
         value={odsCode}
         errorMessage={errorFor(errors, "odsCode")}
+      />
+      <Input
+        name="hubCode"
+        id="hubCode"
+        label="Code from the hub"
+        hint="Its people type it when they refer without a password. Health organisations use their ODS code."
+        classes="govuk-input--width-10"
+        autocomplete="off"
+        spellcheck={false}
+        value={hubCode}
+        errorMessage={errorFor(errors, "hubCode")}
+      />
+      <Input
+        name="emailDomains"
+        id="emailDomains"
+        label="Email domains"
+        hint="Whoever has an address there can refer, after a code by email. For example example.org, with spaces between. Empty: nobody without a password."
+        autocomplete="off"
+        spellcheck={false}
+        value={emailDomains}
+        errorMessage={errorFor(errors, "emailDomains")}
       />
       <Checkboxes
         name="pathways"

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { changeOrganisation, NOT_A_MANAGER } from "../../commands/keep-organisation.ts";
+import { changeOrganisation, CODE_TAKEN, NOT_A_MANAGER } from "../../commands/keep-organisation.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { Radios } from "../../components/govuk/radios.tsx";
 import { Select } from "../../components/govuk/select.tsx";
@@ -31,7 +31,10 @@ const STATUS_WORDS: Readonly<Record<string, string>> = { enabled: "Works with th
 
 interface Sent {
   readonly errors: readonly FieldError[];
-  readonly typed: Record<"name" | "odsCode" | "status" | "managerUserId" | "key", string> & {
+  readonly typed: Record<
+    "name" | "odsCode" | "hubCode" | "emailDomains" | "status" | "managerUserId" | "key",
+    string
+  > & {
     readonly pathways: readonly string[];
   };
   readonly theirs: Readonly<Record<string, string>> | null;
@@ -48,7 +51,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireRight(request, context, "organisation.manage");
   const values = await formValues(request);
   const typed = {
-    ...typedIn(values, ["name", "odsCode", "status", "managerUserId", "key"]),
+    ...typedIn(values, ["name", "odsCode", "hubCode", "emailDomains", "status", "managerUserId", "key"]),
     pathways: [values.pathways ?? []].flat(),
   };
   const sent: Sent = { errors: [], typed, theirs: null };
@@ -76,7 +79,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 }
 
-const fieldOf = (reason: string): string => (reason === NOT_A_MANAGER ? "managerUserId" : "status");
+const fieldOf = (reason: string): string =>
+  reason === NOT_A_MANAGER ? "managerUserId" : reason === CODE_TAKEN ? "hubCode" : "status";
 
 const hintOf = ({ kind, managers }: { kind: string; managers: readonly unknown[] }): string => {
   const whom = kind === "hub" ? "A duty manager." : "One of its people who answers requests.";
@@ -100,6 +104,8 @@ export default function Organisation() {
             fields={[
               { label: "Name", theirs: theirs.name ?? "", yours: typed.name },
               { label: "ODS code", theirs: theirs.odsCode ?? "", yours: typed.odsCode },
+              { label: "Code from the hub", theirs: theirs.hubCode ?? "", yours: typed.hubCode },
+              { label: "Email domains", theirs: theirs.emailDomains ?? "", yours: typed.emailDomains },
               { label: "What it takes", theirs: theirs.pathways ?? "", yours: typed.pathways.join(", ") },
               {
                 label: "Who is told when it is late twice",
@@ -120,6 +126,8 @@ export default function Organisation() {
             pathways={pathways}
             name={typed?.name ?? organisation.name}
             odsCode={typed?.odsCode ?? organisation.odsCode}
+            hubCode={typed?.hubCode ?? organisation.hubCode}
+            emailDomains={typed?.emailDomains ?? organisation.emailDomains}
             taken={typed?.pathways ?? organisation.pathways}
             errors={sent?.errors}
           />
