@@ -1,7 +1,13 @@
 // What may stand on paper or in a secure e-mail to the owner of an action: never more than its row of the minimum table, and
 // never a phone number or an address, which are given by voice and only when somebody is sure of whom they speak with.
 import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "./partner-minimum.ts";
-import type { PathwayCode } from "./protocol/catalogue.ts";
+import { PATHWAY, type PathwayCode } from "./protocol/catalogue.ts";
+
+const MAY_BE_TOLD: ReadonlySet<string> = new Set(["agreed", "sent", "accepted", "under-way"]);
+
+/** True when the owner of an action may be told of it: others own it, it is agreed, and it is not over. */
+export const mayBeTold = (action: { readonly status: string; readonly pathway: string }): boolean =>
+  MAY_BE_TOLD.has(action.status) && PATHWAY[action.pathway as PathwayCode].owner !== "hub";
 
 /** What is given by voice alone. */
 const BY_VOICE: ReadonlySet<ToldField> = new Set(["safePhone", "address"]);

@@ -1,16 +1,10 @@
 import { actionById } from "#db/action.ts";
 import { inTransaction, type Db } from "#db/connection.ts";
-import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
+import { mayBeTold } from "#machines/tell-sheet.ts";
 import { done, notFound, type Result } from "./result.ts";
 import { caseFor } from "./shared/move-case.ts";
 import { writeAudit } from "./shared/record.ts";
 import type { Told } from "./told.ts";
-
-const MAY_BE_TOLD: ReadonlySet<string> = new Set(["agreed", "sent", "accepted", "under-way"]);
-
-/** True when the owner of an action may be told of it: others own it, it is agreed, and it is not over. */
-export const mayBeTold = (action: { readonly status: string; readonly pathway: string }): boolean =>
-  MAY_BE_TOLD.has(action.status) && PATHWAY[action.pathway as PathwayCode].owner !== "hub";
 
 /** Opens what the owner of an action may be told, to be printed or written: that it was opened is on record. */
 export function openSheet(

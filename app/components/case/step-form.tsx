@@ -115,6 +115,16 @@ function askedFor(step: string, canBeToldInHub: boolean, { value, error }: Field
             errorMessage={error("declineReason")}
             items={options(DECLINE_WORDS)}
           />
+          <Input
+            id="declineUntil"
+            name="declineUntil"
+            label="No space until which day, if they said"
+            hint="For example 12/3, or Thursday. They are not asked for this before that day."
+            classes="govuk-input--width-10"
+            autocomplete="off"
+            value={value("declineUntil")}
+            errorMessage={error("declineUntil")}
+          />
           <Textarea
             id="declineNote"
             name="declineNote"

@@ -1,6 +1,10 @@
 // What the form about one action says: a step that the commands know, or what to put right at which field.
 import { DECLINE_WORDS, FEELS_SAFER_WORDS, OUTCOME_WORDS, TOLD_HOW_WORDS } from "#machines/action-words.ts";
+import { londonDay } from "#machines/time.ts";
+import { typedDay } from "#machines/typed-day.ts";
 import type { ActionStep } from "../../commands/move-action.ts";
+import { problemWithUntil } from "../../commands/set-capacity.ts";
+import type { Told } from "../../commands/told.ts";
 
 export const STEP_FIELDS = [
   "step",
@@ -11,6 +15,7 @@ export const STEP_FIELDS = [
   "feelsSafer",
   "declineReason",
   "declineNote",
+  "declineUntil",
   "withdrawReason",
   "howEnded",
 ] as const;
@@ -28,7 +33,7 @@ const known = <T extends string>(words: Readonly<Record<T, string>>, value: stri
   Object.hasOwn(words, value) ? (value as T) : null;
 
 /** Reads the one step that was chosen; fields of the other steps are left alone. */
-export function readStep(typed: Typed): Read {
+export function readStep(typed: Typed, told: Pick<Told, "at">): Read {
   for (const field of ["toldWhom", "theirReference", "declineNote", "withdrawReason"] as const)
     if (typed[field].length > LONGEST) return wrong(field, TOO_LONG);
   switch (typed.step) {
@@ -52,7 +57,13 @@ export function readStep(typed: Typed): Read {
     case "DECLINED": {
       const reason = known(DECLINE_WORDS, typed.declineReason);
       if (!reason) return wrong("declineReason", "Say why they cannot do it");
-      return { ok: true, step: { type: "DECLINED", reason, note: typed.declineNote } };
+      // On the phone they may not know: then no day is kept, and they are asked again.
+      if (reason !== "no-space" || typed.declineUntil.trim() === "")
+        return { ok: true, step: { type: "DECLINED", reason, note: typed.declineNote } };
+      const until = typedDay(typed.declineUntil, londonDay(told.at));
+      const problem = until === null ? "Enter a day, for example 12/3 or Thursday" : problemWithUntil(until, told);
+      if (until === null || problem !== null) return wrong("declineUntil", problem ?? "");
+      return { ok: true, step: { type: "DECLINED", reason, note: typed.declineNote, until } };
     }
     case "WITHDRAWN":
       if (typed.withdrawReason.trim() === "") return wrong("withdrawReason", "Say why it is withdrawn");
