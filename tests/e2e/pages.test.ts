@@ -70,6 +70,26 @@ describe("every page", () => {
       },
     );
 
+  withScripts(
+    "that anybody opens without an account is clear to axe and fits a small screen, with errors too",
+    async (at) => {
+      const somebody = await at.window();
+      for (const path of ["/hello", "/hello/write", "/hello/sent", "/hello/again"]) {
+        expect(await somebody.open(path), path).toBe(200);
+        await look(somebody, path);
+        const { stops, lost } = await tabThrough(somebody);
+        expect.soft(lost, path).toEqual([]);
+        expect(stops, path).toBeGreaterThan(2);
+      }
+      for (const path of ["/hello/write", "/hello/again"]) {
+        await somebody.open(path);
+        expect(await somebody.press("Send"), path).toBe(422);
+        await somebody.sees("There is a problem");
+        await look(somebody, `${path} with errors`);
+      }
+    },
+  );
+
   journey("of a case is clear to axe and fits a small screen, in danger too", async (at) => {
     const handler = await at.as("handler.one@example.org");
     const address = await takeACall(handler, { name: at.javaScript ? "Wren" : "Lark", yes: 8 }, /./);
