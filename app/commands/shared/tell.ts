@@ -5,6 +5,10 @@ import { userById } from "#db/user.ts";
 import { refused, type Result } from "../result.ts";
 import type { Told } from "../told.ts";
 
+/** Said when a used key comes with another request. */
+export const SENT_BEFORE =
+  "This form was already sent with different answers. Open the page again to see what was saved.";
+
 /** Thrown to undo a transaction whose command was not done: a refused command changes nothing. */
 class NotDone extends Error {
   readonly result: Result;
@@ -68,7 +72,7 @@ async function firstAnswer<D extends object>(
   if (!row) return null;
   if (row.request_hash !== hashOf(trx, request))
     throw new NotDone(
-      refused("This form was already sent with different answers. Open the page again to see what was saved."),
+      refused(SENT_BEFORE),
     );
   const box = await boxFor(trx, row.key_id);
   return JSON.parse(

@@ -1,0 +1,23 @@
+/**
+ * Where in what was posted a path leads that leaves out the places in lists, as `Bundle.entry.resource.category` does. A field that
+ * is a list where it should be one value, or the reverse, is said by the library with such a path.
+ */
+export function exactPlaces(posted: unknown, path: string, lists: boolean): string[] {
+  const [root = "", ...names] = path.split(".");
+  let found: { readonly value: unknown; readonly at: string }[] = [{ value: posted, at: root }];
+  for (const name of names) {
+    const [, field = name, place] = /^(.*?)(?:\[(\d+)\])?$/.exec(name) ?? [];
+    found = found.flatMap(opened).flatMap(({ value, at }) => {
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, field)) return [];
+      const inner = (value as Record<string, unknown>)[field];
+      return place === undefined
+        ? [{ value: inner, at: `${at}.${field}` }]
+        : [{ value: (inner as unknown[] | undefined)?.[Number(place)], at: `${at}.${field}[${place}]` }];
+    });
+  }
+  const wrong = found.filter(({ value }) => Array.isArray(value) === lists).map(({ at }) => at);
+  return wrong.length > 0 ? wrong : [path];
+}
+
+const opened = ({ value, at }: { readonly value: unknown; readonly at: string }) =>
+  Array.isArray(value) ? value.map((one: unknown, place) => ({ value: one, at: `${at}[${place}]` })) : [{ value, at }];
