@@ -59,7 +59,8 @@ const REACH: Readonly<Partial<Record<ContactPointKind, readonly [RegExp, string]
 const REFUGE = /\brefuges?\b|\bsafe\s*houses?\b/i;
 
 /** One spelling for names and numbers that are the same door: small letters, one space between words. */
-export const doorKey = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+export const doorKey = (text: string): string =>
+  text.toLowerCase().normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Reads a contact point; an empty day means today. Answers every mistake, at its field. */
 export function readContactPoint(
