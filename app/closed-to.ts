@@ -69,6 +69,22 @@ export async function organisationsNotAsked(from: From, { users, organisations }
   return out;
 }
 
+/** Whether anybody signs in at an organisation who may be told of the case in the hub. */
+export async function canSeeInHub(from: From, caseId: string, organisationId: string): Promise<boolean> {
+  const { users, organisations } = await notAskedFor(from, caseId);
+  if (organisations.has(organisationId)) return false;
+  return (await activeUsersOfOrganisation(from, organisationId)).some(({ id }) => !users.has(id));
+}
+
+/**
+ * Those that may be asked, of those that take a pathway. Where nobody else takes it, whoever must not learn of it in the hub is
+ * asked after all, by a person who rings somebody there whom the duty manager named: nobody goes without help because of this.
+ */
+export function notOut<T extends { readonly id: string }>(takers: readonly T[], out: ReadonlySet<string>): T[] {
+  const others = takers.filter(({ id }) => !out.has(id));
+  return others.length > 0 ? others : [...takers];
+}
+
 /** Who must not learn of the case, so that nobody else is put in their way. */
 export async function notAskedFor(from: From, caseId: string): Promise<NotAsked> {
   const standing = (await silentBlocksOfCase(from, caseId)).filter((block) => block.lifted_at === null);

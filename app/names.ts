@@ -72,10 +72,10 @@ export type Alike = "same" | "alike" | "part";
 
 /** Compares two names: every part of the shorter one must be in the longer one, each for itself. */
 export function namesAlike(one: string, other: string): Alike | null {
-  const [short, long] = [namePartsOf(one), namePartsOf(other)].sort((a, b) => a.length - b.length) as [
-    string[],
-    string[],
-  ];
+  // Ordered by what they are, not by which was given first: the answer is the same from either side.
+  const [short, long] = [namePartsOf(one), namePartsOf(other)].sort(
+    (a, b) => a.length - b.length || a.join(" ").localeCompare(b.join(" ")),
+  ) as [string[], string[]];
   if (short.length === 0) return null;
   const left = [...long];
   // What is written alike is paired first, so that it is not taken by what only sounds alike.

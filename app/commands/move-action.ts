@@ -3,7 +3,6 @@ import { takePlace } from "#db/capacity.ts";
 import { caseToChange, type CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
-import { activeUsersOfOrganisation } from "#db/user.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { ACTION_EVENT_WORDS } from "#machines/event-words.ts";
 import { canAnswerAction } from "#machines/access.ts";
@@ -12,7 +11,7 @@ import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import { DAY, instantOf, later, londonDay, type Day, type Instant } from "#machines/time.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
-import { isClosedTo } from "../closed-to.ts";
+import { canSeeInHub, isClosedTo } from "../closed-to.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -106,11 +105,7 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
       "That is not possible now.",
       decision.possible.map((type) => ACTION_EVENT_WORDS[type]),
     );
-  if (
-    to.type === "SENT" &&
-    to.how === "in-hub" &&
-    (await activeUsersOfOrganisation(trx, action.owner_organisation_id)).length === 0
-  )
+  if (to.type === "SENT" && to.how === "in-hub" && !(await canSeeInHub(trx, row.id, action.owner_organisation_id)))
     return refused("Nobody there signs in to the hub. Tell them by phone, by secure e-mail or on their form.");
   const wrong = to.type === "DECLINED" && to.until !== undefined ? problemWithUntil(to.until, told) : null;
   if (wrong !== null) return refused(wrong);

@@ -19,6 +19,7 @@ import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import { casesClosedTo, isClosedTo } from "../closed-to.ts";
 import { userNames } from "./user-names.ts";
+import { waitingLinks, type WaitingLink } from "./waiting-links.ts";
 
 /** How many of each are shown. */
 const AT_ONCE = 50;
@@ -60,6 +61,7 @@ export interface ApprovalsPage {
   readonly grades: readonly WaitingGrade[];
   readonly needs: readonly OpenNeed[];
   readonly cameBack: readonly CameBack[];
+  readonly links: readonly WaitingLink[];
   /** To whom a case can be given. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
@@ -70,6 +72,7 @@ export async function approvalsPage(from: From, actor: Actor, at: Instant): Prom
     grades: await waitingGrades(from, actor, at),
     needs: await openNeeds(from, actor, at),
     cameBack: await cameBack(from, actor),
+    links: await waitingLinks(from, actor, at),
     people: await people(from, actor),
   };
 }

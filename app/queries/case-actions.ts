@@ -4,7 +4,6 @@ import type { From } from "#db/connection.ts";
 import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
-import { activeUsersOfOrganisation } from "#db/user.ts";
 import { accepts, type Kinds } from "#machines/decide.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
 import { PATHWAY, type PathwayCode, type RuleCode } from "#machines/protocol/index.ts";
@@ -13,6 +12,7 @@ import { CONSENT_BASIS_WORDS, PATHWAY_WORDS } from "#machines/protocol/words.ts"
 import { ACTION_STATUS_WORDS } from "#machines/status-words.ts";
 import { OPEN_ACTION_STATUSES, type ActionStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { canSeeInHub } from "../closed-to.ts";
 import { addedRulesAmong } from "../protocol.ts";
 import { firstDueOfClock } from "./first-due.ts";
 
@@ -91,7 +91,7 @@ export async function caseActions(from: From, row: CaseRow, at: Instant): Promis
 /** Whether anybody at the action's owner signs in, so that it can be told in the hub. */
 export async function canBeToldInHub(from: From, row: CaseRow, actionId: string): Promise<boolean> {
   const action = (await actionsOfCase(from, row.id)).find((one) => one.id === actionId);
-  return action !== undefined && (await activeUsersOfOrganisation(from, action.owner_organisation_id)).length > 0;
+  return action !== undefined && (await canSeeInHub(from, row.id, action.owner_organisation_id));
 }
 
 const rulesOf = (action: ActionRow): RuleCode[] => JSON.parse(action.rules) as RuleCode[];

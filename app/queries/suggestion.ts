@@ -26,7 +26,7 @@ import { GRADES, type Grade } from "#machines/statuses.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
 import { roomAt, withRoom } from "../room.ts";
-import { notAskedFor, organisationsNotAsked } from "../closed-to.ts";
+import { notAskedFor, notOut, organisationsNotAsked } from "../closed-to.ts";
 import { whoMayBeThem } from "../who-may-be-them.ts";
 import { UNGRADED, type Standing } from "../standing.ts";
 
@@ -192,9 +192,8 @@ async function ownersOf(
   const room = await roomAt(from, actor.area, at);
   const takers = await takersOfPathways(from, actor.area, asked);
   for (const pathway of asked) {
-    const theirs = takers
-      .filter((taker) => taker.pathway === pathway && !out.has(taker.id))
-      .map(({ id, name }) => ({ id, name }));
+    const all = takers.filter((taker) => taker.pathway === pathway).map(({ id, name }) => ({ id, name }));
+    const theirs = notOut(all, out);
     owners.set(pathway, withRoom(theirs, pathway, room));
   }
   return owners;

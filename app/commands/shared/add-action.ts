@@ -3,11 +3,11 @@ import type { CaseRow } from "#db/case.ts";
 import type { Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { boxFor } from "#db/sealed.ts";
-import { usersOfOrganisation } from "#db/user.ts";
 import { begin, decide, type Kinds } from "#machines/decide.ts";
 import { PATHWAY, type ResultAction } from "#machines/protocol/index.ts";
 import type { ActionStatus } from "#machines/statuses.ts";
 import { instantOf } from "#machines/time.ts";
+import { canSeeInHub } from "../../closed-to.ts";
 import type { Told } from "../told.ts";
 import { owe } from "./owe.ts";
 import { userOf, writeAudit, writeEvent } from "./record.ts";
@@ -32,11 +32,7 @@ export async function addAction(trx: Trx, row: CaseRow, input: NewAction, told: 
   const box = await boxFor(trx, row.key_id);
   const hubOwned = PATHWAY[suggested.pathway].owner === "hub";
   const asked = suggested.consentBasis !== "to-ask";
-  const inHub =
-    !hubOwned &&
-    input.sendNow &&
-    asked &&
-    (await usersOfOrganisation(trx, input.organisationId)).some((user) => user.status === "active");
+  const inHub = !hubOwned && input.sendNow && asked && (await canSeeInHub(trx, row.id, input.organisationId));
   const status = statusAfter(hubOwned, asked, inHub);
   const due = instantOf(suggested.due);
   const override = suggested.consentBasis === "override" ? input.overrideReason.trim() || null : null;

@@ -7,7 +7,7 @@ import { organisationById, type OrganisationRow } from "#db/organisation.ts";
 import { activeUsersByRole, userById, type UserRow } from "#db/user.ts";
 import { mayManage } from "#machines/access.ts";
 import { baseClock, owedBy, type AnyClock, type Clock } from "#machines/owed.ts";
-import { notAskedFor, type NotAsked } from "../../closed-to.ts";
+import { notAskedFor, organisationsNotAsked, type NotAsked } from "../../closed-to.ts";
 
 export interface Owner {
   readonly organisationId: string;
@@ -46,7 +46,8 @@ export async function ownerOf(trx: Trx, owed: Owed, row: CaseRow): Promise<Owner
   if (turn === "partner" && owed.action) {
     const organisation = await organisationById(trx, owed.action.owner_organisation_id);
     // One that no longer works with the hub, or that must not learn of this, owes nothing: the duty manager is asked.
-    const works = organisation?.status === "active" && !notAsked.organisations.has(organisation.id);
+    const works =
+      organisation?.status === "active" && !(await organisationsNotAsked(trx, notAsked)).has(organisation.id);
     return works ? { organisationId: organisation.id, userId: null } : dutyOwner(trx, row);
   }
   const holder = row.holder_user_id === null ? undefined : await userById(trx, row.holder_user_id);

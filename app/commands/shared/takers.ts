@@ -5,12 +5,12 @@ import { organisationById, type OrganisationRow } from "#db/organisation.ts";
 import { organisationsForPathway } from "#db/organisation-pathway.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
-import { notAskedFor, organisationsNotAsked } from "../../closed-to.ts";
+import { notAskedFor, notOut, organisationsNotAsked } from "../../closed-to.ts";
 import { roomAt, withRoom } from "../../room.ts";
 
 /**
  * The organisations of the area that take the pathway, the one to ask first in front: but not one in which the person who may
- * cause harm works, or that has nobody else who could answer.
+ * cause harm works, or that has nobody else who could answer, while there is another.
  */
 export async function mayTake(
   from: From,
@@ -19,7 +19,7 @@ export async function mayTake(
 ): Promise<OrganisationRow[]> {
   const takers = await organisationsForPathway(from, area, pathway);
   const out = id === undefined ? new Set<string>() : await organisationsNotAsked(from, await notAskedFor(from, id));
-  return out.size === 0 ? takers : takers.filter((taker) => !out.has(taker.id));
+  return notOut(takers, out);
 }
 
 /**

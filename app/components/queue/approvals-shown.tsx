@@ -6,6 +6,7 @@ import { Input } from "../govuk/input.tsx";
 import { Select } from "../govuk/select.tsx";
 import { HiddenFields } from "../hidden-fields.tsx";
 import { errorFor, SummaryOfErrors, type FieldError } from "../summary-of-errors.tsx";
+import { WaitingLinks, type ShownLink } from "./waiting-links.tsx";
 
 interface Said {
   readonly words: string;
@@ -42,6 +43,7 @@ export interface ShownApprovals {
     readonly by: string;
     readonly reason: string;
   }[];
+  readonly links: readonly ShownLink[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -67,6 +69,7 @@ export function ApprovalsShown({ page, formKey, errors, typed }: ApprovalsShownP
       <SummaryOfErrors errors={errors} />
       <h1 className="govuk-heading-l">Approvals</h1>
       <Grades grades={page.grades} formKey={formKey} />
+      <WaitingLinks links={page.links} formKey={formKey} />
       <Needs needs={page.needs} formKey={formKey} errors={errors} typed={typed} />
       <CameBack cameBack={page.cameBack} />
       <GiveTo people={page.people} formKey={formKey} errors={errors} typed={typed} />

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decideApproval } from "../../commands/decide-approval.ts";
+import { decideOnePerson } from "../../commands/one-person.ts";
 import { openApprovals } from "../../commands/open-approvals.ts";
 import { reassignCase } from "../../commands/reassign-case.ts";
 import type { Result } from "../../commands/result.ts";
@@ -17,7 +18,18 @@ import { approvalsPage, caseIdOf } from "../../queries/approvals.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight, type SignedInActor } from "../../session.server.ts";
 
-const FIELDS = ["intent", "key", "version", "approvalId", "unmetId", "decided", "reference", "userId", "why"] as const;
+const FIELDS = [
+  "intent",
+  "key",
+  "version",
+  "approvalId",
+  "linkId",
+  "unmetId",
+  "decided",
+  "reference",
+  "userId",
+  "why",
+] as const;
 type Typed = Record<(typeof FIELDS)[number], string>;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -60,6 +72,8 @@ function problemsIn(typed: Typed): FieldError[] {
   switch (typed.intent) {
     case "approve":
     case "refuse":
+    case "link-agree":
+    case "link-refuse":
       return [];
     case "settle": {
       const field = fieldOf("decided", typed);
@@ -86,6 +100,11 @@ async function tell({ db }: Hub, actor: SignedInActor, typed: Typed, told: Told)
       const caseId = await caseIdOf(db, actor, typed.reference);
       if (caseId === null) return "no-such-case";
       return reassignCase(db, { caseId, userId: typed.userId, why: typed.why }, told);
+    }
+    case "link-agree":
+    case "link-refuse": {
+      const decision = typed.intent === "link-agree" ? "agree" : "refuse";
+      return decideOnePerson(db, { linkId: typed.linkId, version, decision }, told);
     }
     default: {
       const decision = typed.intent === "approve" ? "approve" : "refuse";
