@@ -47,7 +47,11 @@ export function Question({ question, typed, errors, opens = {} }: QuestionProps)
     }
     case "text":
       return <Textarea {...words} rows={question.rows} value={answerTo(typed, name)} spellcheck={false} />;
-    default:
+    case "ages":
+    case "day":
+    case "hour":
+    case "line":
+    case "number":
       return (
         <Input
           {...words}
