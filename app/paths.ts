@@ -52,6 +52,9 @@ export const paths = {
       ...fits.map((fit) => at`&fit=${fit}`),
       ...(page > 1 ? [at`&page=${String(page)}`] : []),
     ].join("") as Path,
+  /** One way to reach the person, or `new`. */
+  caseWay: (id: string, wayId: string) => at`/cases/${id}/ways/${wayId}`,
+  newCaseWay: (id: string, by: string) => at`/cases/${id}/ways/new?by=${by}`,
   caseAction: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}`,
   /** What its owner may be told, to print or to write. */
   tellSheet: (id: string, actionId: string) => at`/cases/${id}/actions/${actionId}/sheet`,

@@ -30,6 +30,7 @@ const routes = [
 
   route("cases/:id", "routes/cases/case.tsx"),
   route("cases/:id/contact", "routes/cases/contact.tsx"),
+  route("cases/:id/ways/:way", "routes/cases/way.tsx"),
   route("cases/:id/assess", "routes/cases/assess.tsx"),
   route("cases/:id/plan", "routes/cases/plan.tsx"),
   route("cases/:id/notes", "routes/cases/notes.tsx"),

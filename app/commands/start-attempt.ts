@@ -1,5 +1,5 @@
 import type { Db } from "#db/connection.ts";
-import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { channelAmong, safeContactsOfCase } from "#db/safe-contact.ts";
 import { mayContact, REFUSAL_WORDS, type ContactKind } from "#machines/safe-contact.ts";
 import { reachingNow, REACHING_WORDS } from "../reaching.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
@@ -28,9 +28,10 @@ export function startAttempt(
     const stale = staleCase(row, input.version);
     if (stale) return stale;
     if (row.status === "closed") return refused("This case is closed. Record that they contacted us again first.");
-    const contact = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+    const all = await safeContactsOfCase(trx, row.id);
+    const contact = all.find((one) => one.channel === "phone");
     if (!contact?.value_sealed) return refused("No number is known. Ask at the next contact.");
-    const answer = mayContact(channelOf(contact), input.kind, told.at);
+    const answer = mayContact(channelAmong(contact, all), input.kind, told.at);
     if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
     const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: null }, told.at);
     if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id, caseId: row.id });

@@ -1,5 +1,5 @@
 import type { Db } from "#db/connection.ts";
-import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { channelAmong, safeContactsOfCase } from "#db/safe-contact.ts";
 import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact, REFUSAL_WORDS } from "#machines/safe-contact.ts";
@@ -28,9 +28,10 @@ export function startPartnerAttempt(
     if (!taken) return refused("Take it first: then you may ring.");
     if (!PARTNER_MINIMUM[action.pathway as PathwayCode].told.includes("safePhone"))
       return refused("This is done without ringing the person.");
-    const contact = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+    const all = await safeContactsOfCase(trx, row.id);
+    const contact = all.find((one) => one.channel === "phone");
     if (!contact?.value_sealed) return refused("No number is known. Ask the hub.");
-    const answer = mayContact(channelOf(contact), "call", told.at);
+    const answer = mayContact(channelAmong(contact, all), "call", told.at);
     if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);
     const reaching = await reachingNow(trx, row.id, { userId: told.by.userId, actionId: action.id }, told.at);
     if (reaching.kind === "own" && reaching.attempt) return done({ attemptId: reaching.attempt.id });

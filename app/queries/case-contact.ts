@@ -3,7 +3,7 @@ import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { attemptsOfCase, type AttemptRow } from "#db/contact-attempt.ts";
 import { organisationsById } from "#db/organisation.ts";
-import { channelOf, safeContactsOfCase } from "#db/safe-contact.ts";
+import { channelAmong, safeContactsOfCase } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { mayContact } from "#machines/safe-contact.ts";
@@ -12,6 +12,7 @@ import { ATTEMPT_HELD, reachingNow } from "../reaching.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 import { userNames } from "./user-names.ts";
+import { waysOf, type Way } from "./ways.ts";
 
 /** An attempt that was begun and whose end nobody has written yet. */
 export interface RunningAttempt {
@@ -29,6 +30,7 @@ export interface RunningAttempt {
 export interface ContactPage {
   readonly frame: CaseFrame;
   readonly panel: SafeContactPanel | null;
+  readonly ways: readonly Way[];
   readonly running: RunningAttempt | null;
   readonly attempts: readonly {
     readonly at: Instant;
@@ -62,6 +64,7 @@ export async function contactPage(from: From, caseId: string, userId: string, at
   return {
     frame: await caseFrame(from, row, at),
     panel: await safeContactPanel(from, row, reader, at),
+    ways: await waysOf(from, row, userId, at),
     running: running
       ? {
           id: running.id,
@@ -97,8 +100,9 @@ async function partnerWords(from: From, { action_id: actionId }: AttemptRow): Pr
 }
 
 async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: Instant): Promise<string | null> {
-  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
-  if (!contact || row.status === "closed" || !mayContact(channelOf(contact), kind, at).ok) return null;
+  const all = await safeContactsOfCase(from, row.id);
+  const contact = all.find((one) => one.channel === "phone");
+  if (!contact || row.status === "closed" || !mayContact(channelAmong(contact, all), kind, at).ok) return null;
   return (await boxFor(from, contact.key_id)).openMaybe(
     "safe_contact",
     "value_sealed",
@@ -107,8 +111,32 @@ async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: In
   );
 }
 
-async function answersOfSafeContact(from: From, row: CaseRow): Promise<ContactPage["answers"]> {
-  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
+export interface WayPage {
+  readonly frame: CaseFrame;
+  /** Null for one that is to be added. */
+  readonly way: Way | null;
+  readonly answers: ContactPage["answers"];
+}
+
+/** The page of one way to reach the person; null when there is no such way. */
+export async function wayPage(
+  from: From,
+  caseId: string,
+  way: string,
+  userId: string,
+  at: Instant,
+): Promise<WayPage | null> {
+  const row = await openedCase(from, caseId);
+  const frame = await caseFrame(from, row, at);
+  if (way === "new") return { frame, way: null, answers: {} };
+  const found = (await waysOf(from, row, userId, at)).find(({ id }) => id === way);
+  return found ? { frame, way: found, answers: await answersOfSafeContact(from, row, found.id) } : null;
+}
+
+async function answersOfSafeContact(from: From, row: CaseRow, id?: string): Promise<ContactPage["answers"]> {
+  const contact = (await safeContactsOfCase(from, row.id)).find((one) =>
+    id === undefined ? one.channel === "phone" : one.id === id,
+  );
   if (!contact) return {};
   const box = await boxFor(from, contact.key_id);
   const open = (column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed") =>

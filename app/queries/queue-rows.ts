@@ -7,7 +7,7 @@ import type { From } from "#db/connection.ts";
 import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
 import { personsById, type PersonRow } from "#db/person.ts";
-import { channelOf, safeContactsOfCases } from "#db/safe-contact.ts";
+import { channelAmong, safeContactsOfCases } from "#db/safe-contact.ts";
 import { boxesFor, type Box } from "#db/sealed.ts";
 import { openUnmetOfCases } from "#db/unmet-need.ts";
 import { type Due, dueAt, minutesSince, momentWords } from "#machines/due-words.ts";
@@ -155,7 +155,7 @@ function slotOfCase(contacts: Contacts | undefined, at: Instant): QueueRow["slot
   const phone = contacts?.find((contact) => contact.channel === "phone");
   if (!phone || phone.value_sealed === null)
     return { words: "No number. They ring us, or ask who referred.", openNow: false };
-  const channel = channelOf(phone);
+  const channel = channelAmong(phone, contacts ?? []);
   const answer = mayContact(channel, "call", at);
   const slot = `Safe: ${slotWords(channel)}`;
   if (answer.ok) return { words: `${slot}. Now.`, openNow: true };

@@ -1,6 +1,6 @@
 import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
-import { channelOf, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
+import { channelAmong, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { momentWords } from "#machines/due-words.ts";
 import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
@@ -62,9 +62,10 @@ export async function safeContactPanel(
   reader: Reacher,
   at: Instant,
 ): Promise<SafeContactPanel | null> {
-  const contact = (await safeContactsOfCase(from, row.id)).find((one) => one.channel === "phone");
+  const all = await safeContactsOfCase(from, row.id);
+  const contact = all.find((one) => one.channel === "phone");
   if (!contact) return null;
-  const channel = channelOf(contact);
+  const channel = channelAmong(contact, all);
   const box = await boxFor(from, contact.key_id);
   const open = (
     column: "say_we_are_sealed" | "who_may_answer_sealed" | "distress_word_sealed" | "interpreter_sealed",

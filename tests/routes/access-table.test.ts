@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/outbox/:id": HANDLERS,
   "/cases/:id": HANDLERS,
   "/cases/:id/contact": HANDLERS,
+  "/cases/:id/ways/:way": HANDLERS,
   "/cases/:id/assess": HANDLERS,
   "/cases/:id/plan": HANDLERS,
   "/cases/:id/notes": HANDLERS,

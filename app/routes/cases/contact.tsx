@@ -5,6 +5,7 @@ import { changeSafeContact } from "../../commands/change-safe-contact.ts";
 import { confirmSafeContact } from "../../commands/confirm-safe-contact.ts";
 import { finishAttempt } from "../../commands/finish-attempt.ts";
 import { startAttempt } from "../../commands/start-attempt.ts";
+import { PERSON_MESSAGES, writeToPerson } from "../../commands/write-to-person.ts";
 import { AttemptForm } from "../../components/case/attempt-form.tsx";
 import { ChangeContactForm } from "../../components/case/change-contact-form.tsx";
 import { dangerIn } from "../../components/case/danger.tsx";
@@ -12,6 +13,7 @@ import { CaseFrame } from "../../components/case/frame.tsx";
 import { Happenings } from "../../components/case/happenings.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { SafeContact } from "../../components/case/safe-contact.tsx";
+import { Ways } from "../../components/case/ways.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
@@ -56,6 +58,17 @@ export async function action(args: ActionFunctionArgs) {
       if (result.kind !== "done") return notDone(result);
       throw seeOther(paths.casePage(caseId, "contact"));
     }
+    case "write": {
+      const message = chosen(values, "message", PERSON_MESSAGES);
+      if (message === null) throw new Response(null, { status: 400 });
+      const result = await writeToPerson(
+        hub.db,
+        { caseId, safeContactId: one(values, "safeContactId"), message },
+        told,
+      );
+      if (result.kind !== "done") return notDone(result);
+      throw seeOther(paths.outbox());
+    }
     case "change":
       return change(form);
     default:
@@ -80,7 +93,7 @@ async function change({ hub, told, caseId, values, version }: Posted) {
 }
 
 export default function Contact() {
-  const { frame, key, panel, running, attempts, answers } = useLoaderData<typeof loader>();
+  const { frame, key, panel, ways, running, attempts, answers } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const typed = sent?.typed ?? {};
   const changing = typed["intent"] === "change";
@@ -125,6 +138,7 @@ export default function Contact() {
               errors={sent?.errors ?? []}
             />
           )}
+          {!running && <Ways caseId={frame.id} formKey={key} ways={ways} />}
         </div>
         <div className="govuk-grid-column-one-third">
           <h2 className="govuk-heading-m">Times we tried</h2>

@@ -2,7 +2,7 @@
 import { answerTo, ticked, type Answers } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import type { Section } from "#machines/intake/question.ts";
-import type { ChangeSafeContact } from "../../commands/change-safe-contact.ts";
+import type { SaidOfWay } from "../../commands/shared/change-way.ts";
 import type { FinishAttempt } from "../../commands/finish-attempt.ts";
 import { ATTEMPT_WORDS } from "../../components/case/attempt-words.ts";
 import { wrongIn, type FormValues } from "../../forms.ts";
@@ -48,7 +48,7 @@ const oneOf = <const T extends string>(value: string, among: readonly T[]): T | 
   among.find((known) => known === value) ?? "unknown";
 
 /** The change, from answers that have been read. */
-export function changeFrom(answers: Answers): Omit<ChangeSafeContact, "caseId" | "safeContactId" | "version"> {
+export function changeFrom(answers: Answers): SaidOfWay {
   const text = (name: string) => answerTo(answers, name);
   return {
     codeWordSaid: text("codeWordSaid"),
