@@ -9,6 +9,7 @@ import type { From } from "#db/connection.ts";
 import { openContacts } from "#db/contact.ts";
 import { deadlinesPassed } from "#db/deadline.ts";
 import { createKeyring } from "#db/keyring.ts";
+import { legacyTotals } from "#db/legacy-contact.ts";
 import { totalsOfArea } from "#db/ledger-total.ts";
 import { outboxDue } from "#db/outbox.ts";
 import { personsByKey } from "#db/person.ts";
@@ -41,6 +42,7 @@ const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   contact_attempt_standing: standing("attempt"),
   grade_approval_due: standing("approval"),
   audit_area_setting: (from) => auditOfAreaSettings(from, ["one"]),
+  legacy_contact_total: (from) => legacyTotals(from, "essex", "2024-03", "2026-02"),
   ledger_total: (from) => totalsOfArea(from, "essex", ["2026Q1"]),
 };
 

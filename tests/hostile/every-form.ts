@@ -12,10 +12,10 @@ export interface Sendable {
 /** Makes something of every kind, opens the pages of it, and answers their forms. */
 export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   await loadedWording(hub.server.hub.db);
-  const { caseAddress } = await takenCall(hub);
+  const { caseAddress, contact: ended } = await takenCall(hub);
   const inDanger = (await takenCall(hub, { immediateDanger: "yes", town: "Testville" })).caseAddress;
   const contact = await begunCall(hub);
-  await sentReferral(hub);
+  const referral = await sentReferral(hub);
   const linked = async (who: Who, list: string, pattern: RegExp) =>
     [...(await hub.page(who, list)).matchAll(pattern)].map(([, path = ""]) => path);
   const [action = ""] = await linked("harbour", "/actions", /href="(\/actions\/\w{26})"/g);
@@ -33,11 +33,15 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   );
   const proposal = formWith(await hub.page("administrator", "/manage/protocol"), "definition");
   await led(await hub.submit("administrator", proposal, { name: "Sooner", definition: '{"safetyPlanHours":24}' }));
+  const door = formWith(await hub.page("administrator", "/manage/doors/new"), "reach");
+  const words = { name: "Old line", kind: "phone", organisation: "Test trust", status: "ringing" };
+  await led(await hub.submit("administrator", door, words));
+  const doors = await linked("administrator", "/doors", /href="(\/manage\/doors\/\w{26})"/g);
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
-    ["handler", "/contacts/new", contact, `${inDanger}/danger`, ...actions.slice(0, 2)],
-    ["willow", "/refer", "/hello/write", "/hello/again"],
+    ["handler", "/contacts/new", contact, `${ended}/doors`, `${inDanger}/danger`, ...actions.slice(0, 2)],
+    ["willow", "/refer", `${referral}/add`, `${referral}/withdraw`, "/hello/write", "/hello/again"],
     ["harbour", action],
     [
       "administrator",
@@ -47,6 +51,8 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       organisation,
       "/manage/area",
       "/manage/protocol",
+      "/manage/doors/new",
+      ...doors,
     ],
     ["manager", "/queue", "/approvals", "/manage/protocol/2", ...casePages.map((page) => `${caseAddress}${page}`)],
   ];
