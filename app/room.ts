@@ -8,7 +8,7 @@ import { londonDay, type Instant } from "#machines/time.ts";
 
 export interface Room {
   /** True when the organisation has said that it has no places for this now. */
-  isFull(organisationId: string, pathway: string): boolean;
+  readonly isFull: (organisationId: string, pathway: string) => boolean;
   /** The pathways for which every organisation of the area that takes them is full. */
   readonly without: ReadonlySet<PathwayCode>;
 }

@@ -4,7 +4,7 @@ import { dateWords } from "#machines/due-words.ts";
 import { instantOf, londonDay, type Day } from "#machines/time.ts";
 import { actionFor } from "./open-action.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
-import { done, notFound, refused, type Result } from "./result.ts";
+import { notFound, refused, type Result } from "./result.ts";
 import { leaveMessage } from "./shared/leave-message.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";

@@ -25,7 +25,7 @@ async function partners() {
   const where = { area: hub.area, hub_organisation_id: hub.organisation.hub };
   const say = (
     who: "partner" | "second-partner",
-    { pathway = "idva", places = 0, untilDay = THURSDAY as Day | null, version = 0 } = {},
+    { pathway = "idva", places = 0, untilDay = THURSDAY, version = 0 } = {},
   ) => setCapacity(db, { pathway, places, untilDay, version }, { by: actorOf(hub, who), at: MONDAY });
   const asked = (pathway: PathwayCode, at = MONDAY) => organisationFor(db, where, pathway, at);
   return { db, hub, where, say, asked };

@@ -25,10 +25,10 @@ describe("a partner", () => {
       const before = await partner.text();
       for (const secret of [name, "900123", "bakery", "marmalade"]) expect(before).not.toContain(secret);
       await partner.page.getByText("We can’t (why)").click();
-      expect(await partner.press("Give it back")).toBe(422);
+      expect(await partner.press("Say that we can’t")).toBe(422);
       await look(partner, "a request declined without a reason");
-      await partner.choose("Why can’t you?", "No space now");
-      await partner.press("Give it back");
+      await partner.choose("Why can’t you?", "A conflict of interest");
+      await partner.press("Say that we can’t");
       expect(partner.path()).toBe("/actions");
       expect(
         await partner.page.getByRole("row").filter({ hasText: reference }).filter({ hasText: "New" }).count(),
@@ -44,7 +44,7 @@ describe("a partner", () => {
       const cameBack = manager.page.getByRole("region", { name: "Came back to us" }).getByRole("listitem");
       await cameBack
         .filter({ hasText: reference })
-        .filter({ hasText: /no space now/i })
+        .filter({ hasText: /a conflict of interest/i })
         .waitFor();
 
       const next = await at.as("partner.lantern@example.org");

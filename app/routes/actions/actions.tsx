@@ -45,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   throw seeOther(paths.actions());
 }
 
-const HEAD = ["We ask", "By when", "Grade", "Safe to ring", "Interpreter", "Children", "How it stands", "Answer"];
+const HEAD = ["We ask", "By when", "Answer", "Grade", "Safe to ring", "Interpreter", "Children", "How it stands"];
 
 export default function Actions() {
   const { rows, count, page, pageCount, capacity, key } = useLoaderData<typeof loader>();
@@ -92,6 +92,7 @@ export default function Actions() {
                   </>
                 ),
               },
+              { text: <QuickAnswers row={row} formKey={key} /> },
               { text: <GradeTag grade={row.grade} /> },
               row.slots,
               row.interpreter,
@@ -105,7 +106,6 @@ export default function Actions() {
                   </>
                 ),
               },
-              { text: <QuickAnswers row={row} formKey={key} /> },
             ])}
           />
         </>

@@ -14,7 +14,7 @@ interface CapacityProps {
 }
 
 /** So many rows are open at once; more would push the requests off the screen. */
-const OPEN_ROWS = 4;
+const OPEN_ROWS = 3;
 
 /** "Our capacity today": one number and a day for each thing the organisation takes. */
 export function Capacity({ rows, formKey, typed, errors }: CapacityProps) {
