@@ -5,6 +5,8 @@ import { DEMO_ORGANISATIONS, DEMO_USERS } from "#db/seed/demo-users.ts";
 import { messagesOfCase } from "#db/message-to-hub.ts";
 import { referralByReference, updateReferral } from "#db/referral.ts";
 import { inTransaction } from "#db/connection.ts";
+import { keepFeedback } from "#app/commands/shared/keep-feedback.ts";
+import { moveReferral } from "#app/commands/shared/move-referral.ts";
 import { type AServer, aServer, headingOf } from "./a-server.ts";
 
 let hub: AServer;
@@ -108,6 +110,53 @@ describe("a referrer of every kind", () => {
     expect(page).toMatch(/value="council"[^>]*checked|checked[^>]*value="council"/);
     const other = await hub.signIn("refer.school@example.org");
     expect(await (await hub.send("/refer", { cookie: other })).text()).not.toContain("Half A Name");
+  });
+});
+
+describe("whoever takes it up", () => {
+  it("reads on the case what the referrer wrote in the words of their page, but for who they are and how they are reached", async () => {
+    const { reference } = await referred("refer.housing@example.org", {
+      contactSafe: "not-safe",
+      reachThrough: "Through the warden, on Tuesdays",
+      tenure: "association",
+      safeToStay: "no",
+    });
+    const row = await referralByReference(hub.server.hub.db, reference);
+    const cookie = await hub.signIn("handler.one@example.org");
+    const page = await (await hub.send(`/cases/${row?.case_id}`, { cookie })).text();
+    const start = page.indexOf("What Saltmarsh Homes (demonstration) wrote");
+    expect(start).toBeGreaterThan(0);
+    const wrote = page.slice(start, page.indexOf("</details>", start));
+    for (const line of ["Through the warden, on Tuesdays", "Rented from a housing association", "Afraid today"])
+      expect(wrote).toContain(line);
+    expect(wrote).not.toContain("07700 900461");
+  });
+
+  it("what they said of telling the referrer is what the referrer sees, and who could not be reached is news by e-mail", async () => {
+    const { location, reference, cookie } = await referred("refer.jobs@example.org");
+    const { db } = hub.server.hub;
+    const row = await referralByReference(db, reference);
+    const told = {
+      by: { userId: "clock", organisationId: "clock", role: "clock" as const, area: "essex" },
+      at: row!.submitted_at,
+    };
+    const news = async () =>
+      (await db.q.selectFrom("outbox").select("id").where("kind", "=", "referral-news").execute()).length;
+    await inTransaction(db, async (trx) => {
+      await moveReferral(trx, row!.case_id, { type: "ATTEMPTED" }, told);
+      await moveReferral(trx, row!.case_id, { type: "UNREACHED" }, told);
+      await moveReferral(trx, row!.case_id, { type: "ATTEMPTED" }, told);
+    });
+    expect(await news()).toBe(1);
+    expect(await (await hub.send(location, { cookie })).text()).toContain("raise it at the next visit, alone");
+    await inTransaction(db, async (trx) => {
+      await keepFeedback(trx, row!.case_id, { feedbackSafe: "no" });
+      await moveReferral(trx, row!.case_id, { type: "REACHED" }, told);
+    });
+    expect(await news()).toBe(1);
+    expect(await (await hub.send(location, { cookie })).text()).not.toContain("In contact");
+    await inTransaction(db, (trx) => keepFeedback(trx, row!.case_id, { feedbackSafe: "yes" }));
+    expect(await (await hub.send(location, { cookie })).text()).toContain("In contact");
   });
 });
 

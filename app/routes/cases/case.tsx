@@ -8,13 +8,16 @@ import { dangerIn } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
 import { Happenings } from "../../components/case/happenings.tsx";
 import { Next, TopCard } from "../../components/case/overview.tsx";
+import { OnePersonTop } from "../../components/case/one-person.tsx";
 import { ProtocolNote } from "../../components/case/protocol-note.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { SafeContact } from "../../components/case/safe-contact.tsx";
+import { WrittenReferrals } from "../../components/case/written-referral.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { paths } from "../../paths.ts";
 import { casePage } from "../../queries/case.ts";
+import { onePersonView } from "../../queries/case-one-person.ts";
 import { contactToAsk } from "../../queries/doors-tried.ts";
 import { seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
@@ -26,7 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { hub, actor, caseId, at, key } = await opened(args);
   const page = await casePage(hub.db, caseId, actor.userId, at);
   const askedAfter = await contactToAsk(hub.db, caseId);
-  return data({ ...page, askedAfter, mayApprove: may(actor, "grade.approve"), key });
+  return data({
+    ...page,
+    askedAfter,
+    mayApprove: may(actor, "grade.approve"),
+    onePerson: await onePersonView(hub.db, caseId, actor, at),
+    key,
+  });
 }
 
 const INTENTS = { danger: beginDanger, again: recordContactAgain };
@@ -49,6 +58,7 @@ export default function Case() {
   return (
     <CaseFrame frame={frame} formKey={key} page="overview">
       <Problem problem={sent?.problem} />
+      <OnePersonTop caseId={frame.id} view={page.onePerson} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-half">
           <TopCard card={page} />
@@ -74,6 +84,7 @@ export default function Case() {
           </section>
         </div>
       </div>
+      <WrittenReferrals referrals={page.referrals} />
       <section aria-labelledby="actions">
         <h2 className="govuk-heading-m" id="actions">
           Actions

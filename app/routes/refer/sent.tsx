@@ -24,24 +24,24 @@ export default function Sent() {
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
-        <Panel title={referral.due ? "Sent" : referral.status}>
+        <Panel title={referral.takenBack ? "Taken back" : referral.due ? "Sent" : referral.status}>
           Your reference
           <br />
           <strong>{referral.reference}</strong>
         </Panel>
         {referral.danger && referral.due && <WarningText>In danger today? {DANGER_NOW[0]}</WarningText>}
         <h2 className="govuk-heading-m">What happens now</h2>
-        <WhatHappensNow referral={referral} />
-        <p className="govuk-body">
-          How it goes is written here and under “Your referrals”, in one sentence and never more: screens are seen by
-          others.
-        </p>
         {referral.takenBack && (
           <InsetText>
             You took this back on {referral.takenBack}. Somebody at the hub reads why. Nobody who needs help is left
             without it.
           </InsetText>
         )}
+        {!referral.takenBack && <WhatHappensNow referral={referral} />}
+        <p className="govuk-body">
+          How it goes is written here and under “Your referrals”, in one sentence and never more: screens are seen by
+          others.
+        </p>
         <InsetText>{recordWords(referral.who)}</InsetText>
         <div className="govuk-button-group">
           <Button href={paths.referralRecord(referral.reference)} classes="govuk-button--secondary">
