@@ -20,7 +20,8 @@ export function checkedWords(assured: string | null | undefined, at: Instant): C
 function agoWords(days: number): string {
   if (days === 0) return "today";
   if (days === 1) return "yesterday";
-  if (days < 60) return `${days} days ago`;
+  // Two months at the least, so that there is never one of them.
+  if (days < 62) return `${days} days ago`;
   const months = Math.floor(days / 30.44);
   if (months < 24) return `${months} months ago`;
   return `${Math.floor(days / 365.25)} years ago`;

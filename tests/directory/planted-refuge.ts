@@ -1,7 +1,7 @@
 // A refuge whose directory says where it is in every field that takes words or figures.
 import { anEntry } from "./services.ts";
 
-const PLACE = "12 Hidden Lane, Secretham, ZZ9 9ZX";
+const PLACE = "12 Hiddle Lane, Secretham, ZZ9 9ZX";
 const UPRN = "100098765432";
 const LATITUDE = 51.987654;
 const LONGITUDE = 0.123987;
@@ -9,7 +9,7 @@ const DESK = "01632 960 333";
 const MOBILE = "07700 900 333";
 
 /** What must be found nowhere. */
-export const PLANTED = ["Hidden", "Secretham", "ZZ9", UPRN, "51.987", "0.1239", "960 333", "900 333"] as const;
+export const PLANTED = ["Hiddle", "Secretham", "ZZ9", UPRN, "51.987", "0.1239", "960 333", "900 333"] as const;
 
 const words = (about: string) => `${about}: ${PLACE}. UPRN ${UPRN}, at ${LATITUDE}, ${LONGITUDE}, ${DESK}, ${MOBILE}`;
 type Entry = Record<string, unknown>;
@@ -20,16 +20,16 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
     return { ...entry, name: words("Refuge") };
   },
   function nameInWordsAlone(entry) {
-    return { ...entry, name: "Refuge in Hidden Lane" };
+    return { ...entry, name: "Refuge in Hiddle Lane" };
   },
   function url(entry) {
-    return { ...entry, url: `https://example.org/hidden-lane/zz9-9zx?uprn=${UPRN}` };
+    return { ...entry, url: `https://example.org/hiddle-lane/zz9-9zx?uprn=${UPRN}` };
   },
   function host(entry) {
-    return { ...entry, url: "https://hidden-lane.example.org/" };
+    return { ...entry, url: "https://hiddle-lane.example.org/" };
   },
   function email(entry) {
-    return { ...entry, email: "12.hidden.lane@example.org" };
+    return { ...entry, email: "12.hiddle.lane@example.org" };
   },
   ...["description", "alert", "fees", "eligibility_description", "application_process", "interpretation_services"].map(
     (field) => (entry: Entry) => ({ ...entry, [field]: words(field) }),
@@ -38,24 +38,24 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
     return { ...entry, wait_time: words("Ask at") };
   },
   function organization(entry) {
-    const { id, name } = { id: "12-hidden-lane", name: words("Run by") };
-    return { ...entry, organization: { id, name, description: words("At"), website: "https://example.org/hidden" } };
+    const { id, name } = { id: "12-hiddle-lane", name: words("Run by") };
+    return { ...entry, organization: { id, name, description: words("At"), website: "https://example.org/hiddle" } };
   },
   function phones(entry) {
-    const numbers = ["0808 157 0222", DESK, MOBILE, "0808 157 0222, Hidden Lane", `0800 ${UPRN}`, UPRN];
-    return { ...entry, phones: numbers.map((number) => ({ id: "hidden-1", number, description: words("Ring") })) };
+    const numbers = ["0808 157 0222", DESK, MOBILE, "0808 157 0222, Hiddle Lane", `0800 ${UPRN}`, UPRN];
+    return { ...entry, phones: numbers.map((number) => ({ id: "hiddle-1", number, description: words("Ring") })) };
   },
   function contacts(entry) {
     return { ...entry, contacts: [{ name: PLACE, title: PLACE, phones: [{ number: DESK }] }] };
   },
   function languages(entry) {
-    return { ...entry, languages: [{ id: "hidden", name: PLACE, code: "ZZ9 9ZX", note: words("Spoken") }] };
+    return { ...entry, languages: [{ id: "hiddle", name: PLACE, code: "ZZ9 9ZX", note: words("Spoken") }] };
   },
   function schedules(entry) {
-    return { ...entry, schedules: [{ id: "hidden", description: words("Ring at"), notes: PLACE, byday: "MO" }] };
+    return { ...entry, schedules: [{ id: "hiddle", description: words("Ring at"), notes: PLACE, byday: "MO" }] };
   },
   function areas(entry) {
-    const said = { id: "hidden", uri: "https://example.org/hidden" };
+    const said = { id: "hiddle", uri: "https://example.org/hiddle" };
     return {
       ...entry,
       service_areas: [
@@ -65,24 +65,24 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
     };
   },
   function terms(entry) {
-    const term = { id: "hidden", term: PLACE, taxonomy: PLACE, term_uri: "https://example.org/hidden" };
-    return { ...entry, attributes: [{ id: "hidden", taxonomy_term: term }] };
+    const term = { id: "hiddle", term: PLACE, taxonomy: PLACE, term_uri: "https://example.org/hiddle" };
+    return { ...entry, attributes: [{ id: "hiddle", taxonomy_term: term }] };
   },
   function locations(entry) {
     return {
       ...entry,
       service_at_locations: [
         {
-          id: "hidden",
+          id: "hiddle",
           location: {
-            id: "hidden-lane",
+            id: "hiddle-lane",
             location_type: "physical",
-            name: "Hidden House",
+            name: "Hiddle House",
             latitude: LATITUDE,
             longitude: LONGITUDE,
             external_identifier: UPRN,
             external_identifier_type: "UPRN",
-            addresses: [{ address_1: "12 Hidden Lane", city: "Secretham", postal_code: "ZZ9 9ZX" }],
+            addresses: [{ address_1: "12 Hiddle Lane", city: "Secretham", postal_code: "ZZ9 9ZX" }],
           },
         },
       ],
@@ -97,5 +97,5 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
 export function plantedRefuge(): Entry {
   const planted = WORDS_PLANTED.reduce((entry, plant) => plant(entry), anEntry());
   const refuge = { id: "a", taxonomy_term: { id: "b", term: "Refuge accommodation", taxonomy: "Test" } };
-  return { ...planted, name: "Home in Hidden Lane", attributes: [...(planted["attributes"] as unknown[]), refuge] };
+  return { ...planted, name: "Home in Hiddle Lane", attributes: [...(planted["attributes"] as unknown[]), refuge] };
 }

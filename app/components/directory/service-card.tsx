@@ -59,6 +59,9 @@ export function ServiceCard({ service }: { service: CardService }) {
         {service.organisation && <>{service.organisation} </>}
         <OpenTag service={service} /> <CheckedTag checked={service.checked} />
       </p>
+      {service.checked.isOld && (
+        <p className="govuk-body govuk-!-margin-bottom-2">Ask them before you give this out.</p>
+      )}
       {service.alert && <p className="govuk-body govuk-!-font-weight-bold hub-written">{service.alert}</p>}
       {service.description && <p className="govuk-body hub-written">{service.description}</p>}
       <SummaryList
@@ -78,7 +81,7 @@ function OpenTag({ service: { isClosedForNow, isOpen } }: { service: CardService
 /** How old the facts are: a tag when they should be asked about before they are given to anybody. */
 export function CheckedTag({ checked }: { checked: { words: string; isOld: boolean } }) {
   if (!checked.isOld) return <span className="govuk-hint hub-inline">{checked.words}</span>;
-  return <Tag classes="govuk-tag--yellow">{checked.words}: ask before you give it</Tag>;
+  return <Tag classes="govuk-tag--yellow hub-whole-tag">{checked.words}</Tag>;
 }
 
 function Phones({ phones }: Pick<CardService, "phones">) {

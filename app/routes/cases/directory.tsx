@@ -20,9 +20,11 @@ export const handle: PageHandle = { alerts: dangerIn };
 function searchIn(address: string): DirectorySearch {
   const { searchParams } = new URL(address);
   const page = searchParams.get("page") ?? "";
+  const need = searchParams.get("need");
   return {
-    need: searchParams.get("need") ?? "",
-    fits: FITS.filter((fit) => searchParams.getAll("fit").includes(fit)),
+    need: need ?? "",
+    // Who opens the page without having asked for anything asks for what is near.
+    fits: need === null ? ["here"] : FITS.filter((fit) => searchParams.getAll("fit").includes(fit)),
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
   };
 }
@@ -33,8 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Directory() {
-  const page = useLoaderData<typeof loader>();
-  const { frame, key, need, theirs } = page;
+  const { key, ...page } = useLoaderData<typeof loader>();
+  const { frame, need, theirs } = page;
   return (
     <CaseFrame frame={frame} formKey={key} page="directory">
       <h1 className="govuk-heading-l">Directory</h1>
@@ -45,7 +47,7 @@ export default function Directory() {
   );
 }
 
-type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+type Page = Omit<ReturnType<typeof useLoaderData<typeof loader>>, "key">;
 
 function SearchForm({ frame, needs, need, fits, area, age, language }: Page) {
   const sayAge = age === null ? "Their age was not said yet" : `They are ${age}`;
@@ -123,7 +125,8 @@ function Found({
       ) : (
         <p className="govuk-body">
           {count === 1 ? "One service" : `${count} services`}
-          {count < countOfAll && ` of ${countOfAll}`}, those open now first.
+          {count < countOfAll && ` of ${countOfAll}`}
+          {count > 1 && ", those open now first"}.
         </p>
       )}
       {found.map((service) => (
