@@ -7,7 +7,7 @@ import type { Answers } from "#machines/intake/answers.ts";
 
 /**
  * What is known of a case, as it was answered: at its latest assessment, or, before anybody graded, in the call or referral it
- * came by. Danger is as the case stands, never as an old form had it: it begins and passes when a person says so.
+ * came by, and in those that followed. Danger is as the case stands, never as an old form had it: it begins and passes when a person says so.
  */
 export async function lastAnswers(from: From, row: CaseRow): Promise<Answers> {
   const answers = await storedAnswers(from, row);
@@ -21,8 +21,11 @@ async function storedAnswers(from: From, row: CaseRow): Promise<Answers> {
     const box = await boxFor(from, latest.key_id);
     return answersIn(box.open("risk_assessment", "facts_sealed", latest.id, latest.facts_sealed));
   }
-  const contact = (await contactsOfCase(from, row.id)).at(-1);
-  return { source: row.source, ...(contact ? await answersOfCall(from, contact) : {}) };
+  // What is said later stands over what was said before; what is not said again stays.
+  let known: Answers = {};
+  for (const contact of await contactsOfCase(from, row.id))
+    known = { ...known, ...(await answersOfCall(from, contact)) };
+  return { ...known, source: row.source };
 }
 
 /** What was answered in a contact that has ended, as it was kept. */

@@ -35,6 +35,7 @@ export const paths = {
   newContact: () => at`/contacts/new`,
   contact: (id: string) => at`/contacts/${id}`,
   /** Takes answers as they are given, for a call that is there or for `new`. */
+  earlierCase: (id: string) => at`/contacts/${id}/earlier`,
   contactAnswers: (id: string) => at`/contacts/${id}/answers`,
   queue: () => at`/queue`,
   /** One group of the queue alone, a page of it. */

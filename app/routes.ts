@@ -20,6 +20,7 @@ const routes = [
 
   route("contacts/new", "routes/contact/new.tsx"),
   route("contacts/:id", "routes/contact/contact.tsx"),
+  route("contacts/:id/earlier", "routes/contact/earlier.tsx"),
   route("contacts/:id/answers", "routes/contact/answers.ts"),
   route("contacts/:id/doors", "routes/contact/doors.tsx"),
 

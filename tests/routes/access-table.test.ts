@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
 
   "/contacts/new": HANDLERS,
   "/contacts/:id": HANDLERS,
+  "/contacts/:id/earlier": HANDLERS,
   "/contacts/:id/answers": HANDLERS,
   "/contacts/:id/doors": HANDLERS,
   "/queue": HANDLERS,

@@ -14,6 +14,8 @@ export interface CallAsideProps {
   numberToRing: string;
   distressWord: string;
   mayBeKnown: boolean;
+  /** Where it is checked who they are; absent while nothing of the call was saved. */
+  earlierAt?: string;
   suggestion: {
     readonly grade: ShownGrade;
     readonly flags: readonly string[];
@@ -60,6 +62,13 @@ export function CallAside(props: CallAsideProps) {
             <strong>There may be an earlier contact.</strong> Do not say so. “I can&apos;t say who contacts us. How can
             I help you?”
           </p>
+          {props.earlierAt && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={props.earlierAt}>
+                They say that we know them: check
+              </a>
+            </p>
+          )}
         </section>
       )}
       <Suggested suggestion={props.suggestion} />

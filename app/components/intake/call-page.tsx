@@ -22,7 +22,7 @@ import { useTool } from "./use-tool.ts";
 import { SAVING_WORDS, useAutosave, type KeptAnswers } from "./use-autosave.ts";
 
 /** What changes with every answer. */
-export interface ShownPanel extends Omit<CallAsideProps, "suggestion"> {
+export interface ShownPanel extends Omit<CallAsideProps, "suggestion" | "earlierAt"> {
   readonly danger: "yes" | "no" | "unknown" | "";
   readonly policeIncident: string;
   readonly suggestion: ShownSuggestion | null;
@@ -146,7 +146,10 @@ export function CallPage({ call, formKey, errors, conflict, refused }: CallPageP
           incident={INCIDENT}
         />
       )}
-      <TwoColumns asideLabel="Always in view" aside={<CallAside {...panel} />}>
+      <TwoColumns
+        asideLabel="Always in view"
+        aside={<CallAside {...panel} {...(contactId === null ? {} : { earlierAt: paths.earlierCase(contactId) })} />}
+      >
         <nav className="hub-anchors" aria-label="Parts of the call">
           <ul className="govuk-list">
             {CALL.map(({ id, title }) => (

@@ -1,0 +1,168 @@
+// A call by somebody who is known goes on as their own case: nothing that was answered is lost, and no second case begins.
+import { updateContact } from "#db/contact.ts";
+import type { CaseRow } from "#db/case.ts";
+import type { Db, Trx } from "#db/connection.ts";
+import { removeDraft } from "#db/draft.ts";
+import { identityChecksOfContact } from "#db/identity-check.ts";
+import { personsOfCase } from "#db/case-person.ts";
+import { newId } from "#db/ids.ts";
+import { insertNote } from "#db/note.ts";
+import { insertPersonKeys, personsById } from "#db/person.ts";
+import { safeContactsOfCase, updateSafeContact } from "#db/safe-contact.ts";
+import { boxFor } from "#db/sealed.ts";
+import { decide } from "#machines/decide.ts";
+import { answerTo, type Answers } from "#machines/intake/answers.ts";
+import { CALL } from "#machines/intake/call.ts";
+import { blindKeysOf, knownFrom, phoneDigits } from "../person-keys.ts";
+import { openPersons } from "../compared.ts";
+import { lastAnswers } from "../last-answers.ts";
+import { namesAlike } from "../names.ts";
+import { saidOtherwise } from "../said-otherwise.ts";
+import { asAsked } from "../wordings.ts";
+import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { answersOf, contactFor, openDraft } from "./save-contact.ts";
+import { addOther } from "./shared/new-case.ts";
+import { contactedAgain } from "./shared/contacted-again.ts";
+import { keepApart } from "./shared/keep-apart.ts";
+import { caseFor, moveCase } from "./shared/move-case.ts";
+import { owe, settle } from "./shared/owe.ts";
+import { writeAudit, writeEvent } from "./shared/record.ts";
+import { tell } from "./shared/tell.ts";
+import { addUrgentHelp } from "./shared/urgent-help.ts";
+import type { Told } from "./told.ts";
+
+export interface JoinContact {
+  readonly contactId: string;
+  readonly caseId: string;
+  readonly version?: number;
+}
+
+/**
+ * Joins a call to the case whose person showed who they are. The answers stay with the call; the case is in contact again, open
+ * again if it was closed, and an emergency if there is danger. What they said of how to reach them may only make it stricter.
+ */
+export function joinContact(
+  db: Db,
+  input: JoinContact,
+  told: Told,
+): Promise<Result<{ caseId: string; version: number }>> {
+  return tell(db, "join-contact", told, input, async (trx) => {
+    const found = await contactFor(trx, input.contactId, told);
+    if (!found) return notFound;
+    const { contact } = found;
+    const passed = (await identityChecksOfContact(trx, contact.id)).some((check) => check.case_id === input.caseId);
+    const row = passed ? await caseFor(trx, input.caseId, told) : undefined;
+    if (!row) return notFound;
+    const decision = decide("contact", contact.status, contact, { type: "CASE_OPENED" });
+    if (!decision.ok) return refused("This call has already ended.");
+    if (input.version !== undefined && input.version !== contact.version)
+      return conflict(contact.version, { status: contact.status });
+    const draft = openDraft(found.draft);
+    const answers = await answersOf(trx, draft);
+    await noteWhatDiffers(trx, row, answers, told);
+    const box = await boxFor(trx, contact.key_id);
+    await settle(trx, "contact", contact.id, told);
+    const kept = JSON.stringify({ answers, asked: { ...askedIn(answers), ...(await asAsked(trx, answers)) } });
+    const saved = await updateContact(trx, contact.id, contact.version, {
+      status: decision.status,
+      case_id: row.id,
+      ended_at: told.at,
+      answers_sealed: box.seal("contact", "answers_sealed", contact.id, kept),
+      next_what: null,
+      next_owner_organisation_id: null,
+      next_owner_user_id: null,
+      next_due_at: null,
+    });
+    if (!saved) return conflict(contact.version, { status: contact.status });
+    await removeDraft(trx, draft.id);
+    const happened = { subject: "contact", subjectId: contact.id, caseId: row.id, type: "CASE_OPENED" } as const;
+    await writeEvent(trx, { ...happened, from: contact.status, to: decision.status }, told);
+    await keepWhatTheySaid(trx, row, answers, told);
+    const again = await contactedAgain(trx, row, told);
+    if (again.kind !== "done") return again;
+    const now = answerTo(answers, "immediateDanger") === "yes" ? await beginDanger(trx, again.row, told) : again;
+    if (now.kind !== "done") return now;
+    await writeAudit(trx, "contact.join", { table: "contact", id: contact.id, caseId: row.id }, told);
+    return done({ caseId: row.id, version: now.row.version });
+  });
+}
+
+async function beginDanger(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
+  if (row.emergency_since === null)
+    await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
+  await addUrgentHelp(trx, row, told);
+  return moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
+    emergency_since: row.emergency_since ?? told.at,
+    grade: "high",
+    holder_user_id: row.holder_user_id ?? told.by.userId,
+  });
+}
+
+/** By what they are found again, who causes harm if another was named, and what is no longer safe. */
+async function keepWhatTheySaid(trx: Trx, row: CaseRow, answers: Answers, told: Told): Promise<void> {
+  const keys = blindKeysOf(trx.keyring, knownFrom(answers));
+  await insertPersonKeys(
+    trx,
+    keys.map((key) => ({ person_id: row.person_id, ...key })),
+  );
+  if (!(await isNamed(trx, row.id, answerTo(answers, "otherName"))))
+    await addOther(trx, row.id, answers, await boxFor(trx, row.key_id), told);
+  await keepApart(trx, row, answers, told);
+  const phone = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+  if (!phone) return;
+  const known = (await boxFor(trx, phone.key_id)).openMaybe(
+    "safe_contact",
+    "value_sealed",
+    phone.id,
+    phone.value_sealed,
+  );
+  const same = phoneDigits(known ?? "") === phoneDigits(answerTo(answers, "phone"));
+  const said = answerTo(answers, "contactSafe");
+  const never = answerTo(answers, "doNotContact") === "yes";
+  const closes = same && said === "not-safe";
+  const confirms = same && said === "safe" && phone.safe === "safe";
+  if (!closes && !confirms && !never) return;
+  await updateSafeContact(trx, phone.id, phone.version, {
+    ...(closes ? { safe: "not-safe" } : {}),
+    ...(never ? { do_not_contact: 1 } : {}),
+    confirmed_at: told.at,
+    confirmed_by: told.by.userId,
+  });
+}
+
+/** Whether somebody of that name, or spelled nearly so, belongs to the case already. */
+async function isNamed(trx: Trx, caseId: string, name: string): Promise<boolean> {
+  const named = await personsOfCase(trx, caseId);
+  const persons = await personsById(
+    trx,
+    named.map((one) => one.person_id),
+  );
+  return (await openPersons(trx, persons)).some(([, other]) => namesAlike(other.name, name) !== null);
+}
+
+/** What this call says otherwise than the case knew stays to be read, whatever is graded after it. */
+async function noteWhatDiffers(trx: Trx, row: CaseRow, answers: Answers, told: Told): Promise<void> {
+  const differs = saidOtherwise(answers, await lastAnswers(trx, row));
+  if (differs.length === 0) return;
+  const id = newId();
+  const lines = differs.map(
+    ({ label, now, before }) => `${label}: ${now}${before === "" ? "" : ` (before: ${before})`}`,
+  );
+  const body = ["They rang again. What they said that was not known, or otherwise:", ...lines].join("\n");
+  const box = await boxFor(trx, row.key_id);
+  await insertNote(trx, {
+    id,
+    case_id: row.id,
+    kind: "fact",
+    body_sealed: box.seal("note", "body_sealed", id, body),
+    by: told.by.userId,
+    at: told.at,
+    key_id: row.key_id,
+  });
+}
+
+/** The questions that were answered, as they were worded that day. */
+function askedIn(answers: Answers): Record<string, string> {
+  const questions = CALL.flatMap((section) => section.questions).filter(({ name }) => answers[name] !== undefined);
+  return Object.fromEntries(questions.map(({ name, label }) => [name, label]));
+}
