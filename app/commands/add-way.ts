@@ -11,7 +11,7 @@ import type { Told } from "./told.ts";
 
 export interface AddWay extends SaidOfWay {
   readonly caseId: string;
-  readonly channel: "phone" | "email" | "post";
+  readonly channel: "phone" | "text" | "email" | "post";
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Db } from "#db/connection.ts";
 import { channelAmong, safeContactsOfCase } from "#db/safe-contact.ts";
 import { mayContact, REFUSAL_WORDS, type ContactKind } from "#machines/safe-contact.ts";
 import { reachingNow, REACHING_WORDS } from "../reaching.ts";
+import { wayBy } from "../way-by.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { beginAttempt } from "./shared/attempt.ts";
 import { caseFor, staleCase } from "./shared/move-case.ts";
@@ -29,7 +30,7 @@ export function startAttempt(
     if (stale) return stale;
     if (row.status === "closed") return refused("This case is closed. Record that they contacted us again first.");
     const all = await safeContactsOfCase(trx, row.id);
-    const contact = all.find((one) => one.channel === "phone");
+    const contact = wayBy(input.kind, all);
     if (!contact?.value_sealed) return refused("No number is known. Ask at the next contact.");
     const answer = mayContact(channelAmong(contact, all), input.kind, told.at);
     if (!answer.ok) return refused(REFUSAL_WORDS[answer.why]);

@@ -9,6 +9,7 @@ import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { mayContact } from "#machines/safe-contact.ts";
 import { later, type Instant } from "#machines/time.ts";
 import { ATTEMPT_HELD, reachingNow } from "../reaching.ts";
+import { wayBy } from "../way-by.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 import { safeContactPanel, type SafeContactPanel } from "./safe-contact-panel.ts";
 import { userNames } from "./user-names.ts";
@@ -101,7 +102,7 @@ async function partnerWords(from: From, { action_id: actionId }: AttemptRow): Pr
 
 async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: Instant): Promise<string | null> {
   const all = await safeContactsOfCase(from, row.id);
-  const contact = all.find((one) => one.channel === "phone");
+  const contact = wayBy(kind, all);
   if (!contact || row.status === "closed" || !mayContact(channelAmong(contact, all), kind, at).ok) return null;
   return (await boxFor(from, contact.key_id)).openMaybe(
     "safe_contact",

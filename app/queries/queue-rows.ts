@@ -153,8 +153,11 @@ type Contacts = Awaited<ReturnType<typeof safeContactsOfCases>>;
 
 function slotOfCase(contacts: Contacts | undefined, at: Instant): QueueRow["slot"] {
   const phone = contacts?.find((contact) => contact.channel === "phone");
-  if (!phone || phone.value_sealed === null)
-    return { words: "No number. They ring us, or ask who referred.", openNow: false };
+  if (!phone || phone.value_sealed === null) {
+    const written = contacts?.some((one) => one.channel !== "phone" && one.value_sealed !== null);
+    const words = written ? "By text or e-mail only." : "No number. They ring us, or ask who referred.";
+    return { words, openNow: false };
+  }
   const channel = channelAmong(phone, contacts ?? []);
   const answer = mayContact(channel, "call", at);
   const slot = `Safe: ${slotWords(channel)}`;

@@ -6,6 +6,7 @@ import { momentWords } from "#machines/due-words.ts";
 import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
 import { reachingNow, REACHING_WORDS, type Reacher } from "../reaching.ts";
+import { wayBy } from "../way-by.ts";
 
 /** How the person may be reached, in words. It never holds the number. */
 export interface SafeContactPanel {
@@ -73,19 +74,23 @@ export async function safeContactPanel(
   const closed = row.status === "closed";
   const { kind } = await reachingNow(from, row.id, reader, at);
   const taken = kind === "other" || kind === "own-elsewhere" ? REACHING_WORDS[kind] : null;
-  const known = contact.value_sealed !== null && !closed && taken === null;
+  const free = !closed && taken === null;
+  const known = contact.value_sealed !== null && free;
+  const text = wayBy("text", all);
+  const byText = text && channelAmong(text, all);
+  const shown = contact.value_sealed === null && byText ? byText : channel;
   return {
     id: contact.id,
     version: contact.version,
     mayRing: known && mayContact(channel, "call", at).ok,
-    mayText: known && mayContact(channel, "text", at).ok,
+    mayText: free && byText !== undefined && text?.value_sealed !== null && mayContact(byText, "text", at).ok,
     mayLeaveVoicemail: mayContact(channel, "voicemail", at).ok,
     sentence: closed
       ? "The case is closed: nobody rings."
-      : contact.value_sealed === null
-        ? "Not now. No number is known."
-        : (taken ?? sentenceFor(channel, at)),
-    slot: channel.safe === "safe" && !channel.doNotContact ? slotWords(channel) : null,
+      : contact.value_sealed === null && text?.channel !== "text"
+        ? noNumber(all)
+        : (taken ?? (shown === byText ? textSentence(shown, at) : sentenceFor(channel, at))),
+    slot: shown.safe === "safe" && !shown.doNotContact ? slotWords(shown) : null,
     whose: WHOSE[contact.whose_phone],
     sayWeAre: open("say_we_are_sealed"),
     whoMayAnswer: open("who_may_answer_sealed"),
@@ -94,6 +99,20 @@ export async function safeContactPanel(
     confirmedAt: contact.confirmed_at,
     hasCodeWord: contact.code_word_hash !== null,
   };
+}
+
+/** They may have asked to be written to: that stands among the ways, below. */
+const noNumber = (all: readonly SafeContactRow[]): string =>
+  all.some((one) => one.channel === "email" && one.value_sealed !== null)
+    ? "Not now. No number is known: they asked for an e-mail."
+    : "Not now. No number is known.";
+
+/** For somebody who gave a number for texts and for nothing else. */
+function textSentence(channel: Channel, at: Instant): string {
+  const answer = mayContact(channel, "text", at);
+  if (answer.ok) return "By text only: never ring. You may text now.";
+  if (answer.next === null) return REFUSAL_WORDS[answer.why];
+  return `By text only: never ring. Not now. Next: ${momentWords(answer.next, at)}.`;
 }
 
 function sentenceFor(channel: Channel, at: Instant): string {

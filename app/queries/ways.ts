@@ -21,8 +21,8 @@ export interface WaitingChange {
   readonly mine: boolean;
 }
 
-/** The ways that the hub asks after: by texts alone, or only in person, nobody is written down today. */
-type Channels = "phone" | "email" | "post";
+/** The ways that the hub knows of: only in person, nobody is written down today. */
+type Channels = "phone" | "text" | "email" | "post";
 
 export interface Way {
   readonly id: string;
@@ -39,11 +39,13 @@ export interface Way {
 
 const TITLES: Record<Channels, string> = {
   phone: "Phone",
+  text: "Texts only",
   email: "E-mail",
   post: "Post",
 };
 const KINDS: Record<Channels, readonly ContactKind[]> = {
   phone: ["call", "voicemail", "text", "automatic-text"],
+  text: ["text", "automatic-text"],
   email: ["email", "automatic-email"],
   post: ["letter"],
 };
@@ -72,7 +74,7 @@ export async function waysOf(from: From, row: CaseRow, userId: string, at: Insta
   );
   return all.flatMap((contact) => {
     const change = changes.find((one) => one.safe_contact_id === contact.id);
-    if (contact.channel !== "phone" && contact.channel !== "email" && contact.channel !== "post") return [];
+    if (contact.channel === "in-person") return [];
     // One that was told once and taken back: nothing is known of it.
     if (contact.value_sealed === null && !change && contact.channel !== "phone") return [];
     const known = contact.value_sealed !== null && row.status !== "closed";

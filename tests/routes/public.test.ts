@@ -125,6 +125,19 @@ describe("what somebody writes", () => {
         [reach, "safe", true],
       ]);
       expect((await bodies(row)).join()).not.toContain(at);
+      const cookie = await hub.signIn("handler.one@example.org");
+      const page = await (await hub.send(`/cases/${row.id}/contact`, { cookie })).text();
+      expect(page).not.toContain("Ring: show the number");
+      expect(page).toContain(reach === "text" ? "By text only: never ring." : "they asked for an e-mail");
+      expect(page).toContain(reach === "text" ? "Texts only" : "Have an e-mail sent by the hub");
+      expect(page.includes("Text: show the number")).toBe(reach === "text");
+      if (reach === "email") continue;
+      const form = formWith(page, "kind", "text");
+      form.fields.set("kind", "text");
+      const begun = await hub.send(form.address, { cookie, form: form.fields });
+      expect(begun.status).toBe(303);
+      const shown = await hub.send(begun.headers.get("location") ?? "", { cookie });
+      expect(await shown.text()).toContain(at);
     }
   });
 

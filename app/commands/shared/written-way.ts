@@ -5,10 +5,11 @@ import { insertSafeContact } from "#db/safe-contact.ts";
 import type { Box } from "#db/sealed.ts";
 import { slotOf, type ReadPublic } from "#machines/intake/read-public.ts";
 import { answerTo } from "#machines/intake/answers.ts";
+import { hashWord } from "../../code-word.ts";
 import type { Told } from "../told.ts";
 import { userOf } from "./record.ts";
 
-type Written = Pick<ReadPublic, "writer" | "reach" | "typed">;
+type Written = Pick<ReadPublic, "writer" | "reach" | "typed" | "codeWord">;
 
 /**
  * The way of a person who asked to be written to and not rung: a text or an email, in their times, and no call. A writer who is
@@ -17,7 +18,7 @@ type Written = Pick<ReadPublic, "writer" | "reach" | "typed">;
 export async function addWrittenWay(
   trx: Trx,
   row: CaseRow,
-  { writer, reach, typed }: Written,
+  { writer, reach, typed, codeWord }: Written,
   box: Box,
   told: Told,
 ): Promise<void> {
@@ -40,7 +41,8 @@ export async function addWrittenWay(
     others_see: "no",
     say_we_are_sealed: box.sealMaybe("safe_contact", "say_we_are_sealed", id, answerTo(typed, "sayWeAre") || null),
     who_may_answer_sealed: null,
-    code_word_hash: null,
+    // The person has one code word, whichever way they are reached.
+    code_word_hash: codeWord === "" ? null : hashWord(trx.keyring, row.id, codeWord),
     distress_word_sealed: null,
     interpreter_sealed: null,
     do_not_contact: 0,

@@ -3,8 +3,8 @@ import { CALL } from "#machines/intake/call.ts";
 import type { Question } from "#machines/intake/question.ts";
 import { SAID } from "./change-contact-questions.ts";
 
-export type WayChannel = "phone" | "email" | "post";
-export const WAY_CHANNELS: readonly WayChannel[] = ["phone", "email", "post"];
+export type WayChannel = "phone" | "text" | "email" | "post";
+export const WAY_CHANNELS: readonly WayChannel[] = ["phone", "text", "email", "post"];
 
 const REACH = CALL.find((section) => section.id === "reach")?.questions ?? [];
 
@@ -22,6 +22,18 @@ const LABELS: Readonly<Record<WayChannel, Readonly<Record<string, string>>>> = {
     textMessage: "May we send a text?",
     sayWeAre: "Who shall we say we are?",
     whoMayAnswer: "Who else may answer, and what then?",
+    doNotContact: "Must we never contact them?",
+  },
+  text: {
+    phone: "The number, for texts alone",
+    contactSafe: "Is it safe for us to send texts to it?",
+    whosePhone: "Whose phone is it?",
+    othersSee: "Can anyone else see messages, here or on another device?",
+    safeDays: "Which days are safe?",
+    safeFrom: "From",
+    safeTo: "Until",
+    textMessage: "May we send a text?",
+    sayWeAre: "Who shall we say we are?",
     doNotContact: "Must we never contact them?",
   },
   email: {

@@ -24,7 +24,12 @@ import { changeFrom } from "./read-contact.ts";
 
 export const handle: PageHandle = { alerts: dangerIn };
 
-const TITLES: Readonly<Record<WayChannel, string>> = { phone: "Phone", email: "E-mail", post: "Post" };
+const TITLES: Readonly<Record<WayChannel, string>> = {
+  phone: "Phone",
+  text: "Texts only",
+  email: "E-mail",
+  post: "Post",
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const { hub, actor, caseId, at, key } = await opened(args);
