@@ -4,8 +4,18 @@ import type { Resource } from "@medplum/fhirtypes";
 import type { Checker } from "./definitions.ts";
 import type { Problem } from "./outcome.ts";
 
+/** True when something could be of the wrong sort: an empty text, or an object that holds no more than any element may. */
+function mayBeWrong(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === "";
+  if (Array.isArray(value)) return value.some(mayBeWrong);
+  const names = Object.keys(value);
+  return names.every((name) => name === "id" || name === "extension") || Object.values(value).some(mayBeWrong);
+}
+
 /** Values of the wrong sort. What this finds nothing in can be read as its types say. */
 export function plainValueProblems(resource: Resource, { crawl, isPlain }: Checker): Problem[] {
+  // Walking along the published shapes is dear, and hardly ever needed.
+  if (!mayBeWrong(resource)) return [];
   const problems: Problem[] = [];
   const visitor: CrawlerVisitor = {
     visitProperty(parent, key, _path, values, schema) {

@@ -4,7 +4,9 @@ import { measured, type Measured } from "./measure.ts";
 
 export interface Load {
   readonly url: string;
-  readonly cookie: string;
+  readonly cookie?: string;
+  /** What else each request says of itself. */
+  readonly headers?: () => Readonly<Record<string, string>>;
   readonly seconds: number;
   readonly connections: number;
   /** The status every answer must have. */
@@ -14,7 +16,15 @@ export interface Load {
 }
 
 /** Sends the load. Throws when an answer has another status than expected, or there was none. */
-export async function loadOn({ url, cookie, seconds, connections, expects, body }: Load): Promise<Measured> {
+export async function loadOn({
+  url,
+  cookie = "",
+  headers,
+  seconds,
+  connections,
+  expects,
+  body,
+}: Load): Promise<Measured> {
   if (new URL(url).hostname !== "127.0.0.1") throw new Error("Load goes to this machine only.");
   const times: number[] = [];
   const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -24,7 +34,18 @@ export async function loadOn({ url, cookie, seconds, connections, expects, body 
       connections,
       duration: seconds,
       headers: { cookie, ...(body ? form : {}) },
-      requests: body ? [{ method: "POST", setupRequest: (request) => ({ ...request, body: body() }) }] : [{}],
+      requests: body
+        ? [
+            {
+              method: "POST",
+              setupRequest: (request) => ({
+                ...request,
+                headers: { ...request.headers, ...headers?.() },
+                body: body(),
+              }),
+            },
+          ]
+        : [{}],
     };
     const instance = autocannon(options, (error: unknown, found: Result) =>
       error ? reject(error instanceof Error ? error : new Error("The load could not be sent.")) : resolve(found),

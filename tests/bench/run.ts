@@ -6,7 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "#app/http/build.ts";
 import { commands, decisions } from "./decisions.ts";
+import { referralsOverFhir } from "./fhir.ts";
 import { folder } from "./folders.ts";
+import { imports, ROWS } from "./imports.ts";
 import { loadOn } from "./load.ts";
 import { inTurns, tableOf, timed, type Line, type Turns } from "./measure.ts";
 import { oneCommand } from "./one-command.ts";
@@ -123,6 +125,27 @@ async function reportLine(data: string, what: string, at?: string): Promise<Line
   }
 }
 
+async function fhirLines(served: Served, data: string): Promise<Line[]> {
+  say("Referring over FHIR…");
+  const { one, other, ratio } = await referralsOverFhir(served.url, data, SECONDS);
+  return [
+    { what: "a referral over FHIR and HTTP", measured: one, memory: served.memory(), ...atLeast(ratio, 0.4) },
+    { what: "  the same command without either", measured: other },
+  ];
+}
+
+async function importLines(data: string): Promise<Line[]> {
+  say("Importing an old call log…");
+  const { first, again, page } = await imports(data, SECONDS);
+  const rows = `${ROWS.toLocaleString("en-GB")} contacts of an old call log`;
+  return [
+    { what: `${rows}, imported`, ...memoryOf(first), ...under(first.seconds, 180, "s") },
+    ...(first.memory === null ? [] : [{ what: "  its memory", ...under(first.memory, 500, "MiB") }]),
+    { what: "  the same file again", ...memoryOf(again), ...under(again.seconds, 180, "s") },
+    { what: "  the page Doors with them", measured: page, ...under(page.p50, 150, "ms") },
+  ];
+}
+
 async function demonstrationLine(data: string): Promise<Line> {
   say("Filling the demonstration while the pages are compiled beside it…");
   const [filled, built] = await Promise.all([runHub(data, "demonstration"), runBuild()]);
@@ -174,10 +197,12 @@ async function main(): Promise<void> {
   try {
     const cookie = await signIn(served.url, whole, "handler.one@example.org");
     keep(...(await queueLines(served, cookie)), ...(await saveLines(served, cookie, whole)));
+    keep(...(await fhirLines(served, whole)));
   } finally {
     await served.stop();
   }
   keep(await reportLine(whole, `${cases} cases`), await reportLine(tenth, "a tenth of it"));
+  keep(...(await importLines(tenth)));
   say("Deciding…");
   keep(await decisionLine());
   say("Sending one command…");
