@@ -6,13 +6,13 @@ import { boxFor } from "#db/sealed.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { ACTION_EVENT_WORDS } from "#machines/event-words.ts";
 import { canAnswerAction } from "#machines/access.ts";
-import { dateWords } from "#machines/due-words.ts";
 import { PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
-import { DAY, instantOf, later, londonDay, type Day, type Instant } from "#machines/time.ts";
+import { londonDay } from "#machines/time.ts";
 import { writeCostEvent } from "./record-cost-event.ts";
 import { canSeeInHub, isClosedTo } from "../closed-to.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { changesFor, clockAfter, type ActionStep } from "./shared/action-step.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
 import { owe, settle } from "./shared/owe.ts";
@@ -20,50 +20,18 @@ import { askWhoLooksAfter, passActionOn } from "./shared/pass-on.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { sayRoom } from "./shared/say-room.ts";
 import { tell } from "./shared/tell.ts";
-import { writeTelling, type Telling } from "./shared/write-telling.ts";
+import { writeTelling } from "./shared/write-telling.ts";
 import { hasPlaces } from "../room.ts";
 import { problemWithUntil } from "./set-capacity.ts";
 import type { Told } from "./told.ts";
 
-/** Why an owner cannot take an action, from the partner's list. "no-space" is a matter of room, the others of fit. */
-export const DECLINE_REASONS = [
-  "no-space",
-  "not-our-area",
-  "needs-we-cannot-meet",
-  "not-safe",
-  "conflict-of-interest",
-  "already-ours",
-] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
-
-export const OUTCOMES = [
-  "engaged",
-  "declined-by-person",
-  "not-reached-safely",
-  "moved",
-  "closed-by-agreement",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export type ActionStep =
-  | { readonly type: "AGREED" }
-  | ({ readonly type: "SENT" } & Telling)
-  | { readonly type: "ACCEPTED" }
-  | { readonly type: "STARTED" }
-  | { readonly type: "DONE"; readonly outcome: Outcome; readonly feelsSafer: "yes" | "same" | "no" | "not-asked" }
-  | { readonly type: "NOT_TAKEN_UP"; readonly outcome: Outcome }
-  /** `until`: no space until that day, which is then what they have said of their places. */
-  | { readonly type: "DECLINED"; readonly reason: DeclineReason; readonly note?: string; readonly until?: Day }
-  | { readonly type: "WITHDRAWN"; readonly reason: string };
+export { DECLINE_REASONS, OUTCOMES, type ActionStep, type DeclineReason, type Outcome } from "./shared/action-step.ts";
 
 export interface MoveAction {
   readonly actionId: string;
   readonly version?: number;
   readonly step: ActionStep;
 }
-
-/** How long work under way runs before its owner is asked how it went: six weeks, in milliseconds (area default). */
-const UNDER_WAY = 42 * DAY;
 
 /** Moves one action on. The hub moves any of its own cases' actions; a partner only those sent to their organisation. */
 export function moveAction(
@@ -92,8 +60,6 @@ async function caseOfAction(trx: Trx, action: ActionRow, told: Told): Promise<Ca
     canAnswerAction(told.by, { ownerOrganisationId: action.owner_organisation_id, hidden }) && action.sent_at !== null;
   return theirs ? caseToChange(trx, action.case_id) : undefined;
 }
-
-type ActionChanges = Parameters<typeof updateAction>[3];
 
 async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, told: Told): Promise<Result> {
   if (told.by.role === "partner" && (to.type === "AGREED" || to.type === "SENT" || to.type === "WITHDRAWN"))
@@ -166,60 +132,4 @@ async function keepSaid(trx: Trx, action: ActionRow, to: ActionStep, told: Told)
   if (to.type === "ACCEPTED") await takePlace(trx, organisationId, pathway);
   if (to.type === "DECLINED" && to.reason === "no-space" && to.until !== undefined && hasPlaces(pathway))
     await sayRoom(trx, { organisationId, pathway, places: 0, untilDay: to.until }, told);
-}
-
-function changesFor(
-  to: ActionStep,
-  told: Told,
-  seal: (column: string, text: string | null) => ActionRow["sent_to_sealed"],
-): ActionChanges {
-  switch (to.type) {
-    case "AGREED":
-      return { agreed_by: told.by.userId, agreed_at: told.at };
-    case "SENT":
-      return {
-        sent_at: told.at,
-        sent_how: to.how,
-        sent_to_sealed: seal("sent_to_sealed", whomAndReference(to)),
-      };
-    case "DONE":
-      return { outcome: to.outcome, feels_safer: to.feelsSafer };
-    case "NOT_TAKEN_UP":
-      return { outcome: to.outcome };
-    case "DECLINED":
-      return { decline_reason: to.reason, decline_note_sealed: seal("decline_note_sealed", declineWords(to)) };
-    case "WITHDRAWN":
-      return { decline_note_sealed: seal("decline_note_sealed", to.reason) };
-    case "ACCEPTED":
-    case "STARTED":
-      return {};
-  }
-}
-
-const whomAndReference = ({ toldWhom = "", reference = "" }: Telling): string | null =>
-  [toldWhom.trim(), reference.trim() && `their reference ${reference.trim()}`].filter(Boolean).join(", ") || null;
-
-const declineWords = ({ note = "", until }: { note?: string; until?: Day }): string | null =>
-  [until && `No space until ${dateWords(instantOf(`${until}T12:00:00Z`))}.`, note.trim()].filter(Boolean).join(" ") ||
-  null;
-
-/** The clock of an action's new status; none when it is over. */
-function clockAfter(
-  status: string,
-  hubOwned: boolean,
-  due: Instant,
-  at: Instant,
-): { clock: "send-action" | "do-action" | "answer-action" | "start-action" | "finish-action"; due: Instant } | null {
-  switch (status) {
-    case "agreed":
-      return { clock: hubOwned ? "do-action" : "send-action", due };
-    case "sent":
-      return { clock: "answer-action", due };
-    case "accepted":
-      return { clock: "start-action", due };
-    case "under-way":
-      return { clock: "finish-action", due: later(at, UNDER_WAY) };
-    default:
-      return null;
-  }
 }

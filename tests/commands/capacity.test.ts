@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moveAction, type ActionStep } from "#app/commands/move-action.ts";
 import { organisationFor, takesPathway } from "#app/commands/shared/takers.ts";
-import { setCapacity } from "#app/commands/set-capacity.ts";
+import { setCapacity, type SetCapacity } from "#app/commands/set-capacity.ts";
 import { judge } from "#app/judge.ts";
 import { roomAt } from "#app/room.ts";
 import { standingOf } from "#app/standing.ts";
@@ -25,7 +25,7 @@ async function partners() {
   const where = { area: hub.area, hub_organisation_id: hub.organisation.hub };
   const say = (
     who: "partner" | "second-partner",
-    { pathway = "idva", places = 0, untilDay = THURSDAY, version = 0 } = {},
+    { pathway = "idva", places = 0, untilDay = THURSDAY, version = 0 }: Partial<SetCapacity> = {},
   ) => setCapacity(db, { pathway, places, untilDay, version }, { by: actorOf(hub, who), at: MONDAY });
   const asked = (pathway: PathwayCode, at = MONDAY) => organisationFor(db, where, pathway, at);
   return { db, hub, where, say, asked };

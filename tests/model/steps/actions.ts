@@ -2,6 +2,8 @@
 import { decideApproval } from "#app/commands/decide-approval.ts";
 import { DECLINE_REASONS, moveAction, OUTCOMES, type ActionStep } from "#app/commands/move-action.ts";
 import { openAction } from "#app/commands/open-action.ts";
+import { setCapacity } from "#app/commands/set-capacity.ts";
+import { tellHub } from "#app/commands/tell-hub.ts";
 import { openApprovals } from "#app/commands/open-approvals.ts";
 import type { ActionRow } from "#db/action.ts";
 import type { ApprovalRow } from "#db/grade-approval.ts";
@@ -9,6 +11,7 @@ import type { Actor } from "#app/commands/told.ts";
 import type { Dice } from "#app/seed/dice.ts";
 import type { UserRow } from "#db/user.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
+import { daysLater, londonDay } from "#machines/time.ts";
 import { madeFrom, type Prepare } from "../deed.ts";
 import { pickOf, somebody, someCase, versionFor, worker, type Model } from "../model.ts";
 
@@ -165,4 +168,37 @@ function decider(model: Model, approval: ApprovalRow): Actor | undefined {
 export const readApprovals: Prepare = (model) => {
   const by = somebody(model, "duty-manager");
   return by ? { name: "read what waits for a second person", by, keyed: false, send: openApprovals } : null;
+};
+
+/** A partner says how many places it has: none until a day, more often than anybody hopes. */
+export const sayPlaces: Prepare = (model) => {
+  const by = somebody(model, "partner");
+  if (!by) return null;
+  const pathway = model.dice.pick(["idva", "idva", "outreach", "early-advice", "refuge", "isva"]);
+  const [before] = model.reader.rows<{ version: number }>(
+    "select version from capacity where organisation_id = ? and pathway = ?",
+    by.organisationId,
+    pathway,
+  );
+  const untilDay = daysLater(londonDay(model.at), model.dice.pick([1, 3, 10]));
+  const input = { pathway, places: model.dice.pick([0, 0, 1, 2]), untilDay, version: before?.version ?? 0 };
+  return {
+    name: input.places === 0 ? "say there are no places" : "say there are places",
+    by,
+    keyed: true,
+    send: (db, told) => setCapacity(db, input, told),
+  };
+};
+
+/** A partner tells the hub something about what it was asked. */
+export const tellSomething: Prepare = (model) => {
+  const action = pickOf(
+    model.dice,
+    model.reader.rows<ActionRow>("select * from action where sent_at is not null order by rowid desc limit 20"),
+  );
+  const by = action && doer(model, action);
+  if (!by) return null;
+  const happened = model.dice.chance(0.5) ? (["ambulance"] as const) : [];
+  const input = { actionId: action.id, note: "They changed the appointment.", happened, on: null };
+  return { name: "tell the hub something", by, keyed: true, send: (db, told) => tellHub(db, input, told) };
 };

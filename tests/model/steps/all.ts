@@ -1,5 +1,5 @@
 import type { Prepare } from "../deed.ts";
-import { act, advocateFallsAway, decideGrade, readAction, readApprovals } from "./actions.ts";
+import { act, advocateFallsAway, decideGrade, readAction, readApprovals, sayPlaces, tellSomething } from "./actions.ts";
 import { beginAttempt, endAttempt, partnerBegins, partnerEnds } from "./attempts.ts";
 import { agreeCall, beginCall, endCall, loseCall, readCall, refer, saveMore } from "./calls.ts";
 import {
@@ -63,6 +63,8 @@ export const ANYTHING: Weighted = [
   [beginCall, 14],
   [refer, 7],
   [readAction, 2],
+  [sayPlaces, 3],
+  [tellSomething, 2],
   [readApprovals, 1],
   [changeSomebody, 4],
   [changeAnOrganisation, 3],
