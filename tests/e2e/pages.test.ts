@@ -24,6 +24,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     "/manage/users/new",
     "/manage/organisations",
     "/manage/organisations/new",
+    "/manage/directory",
     "/manage/area",
     "/doors",
     "/manage/doors/new",
@@ -35,7 +36,18 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const CASE_PAGES = ["", "/contact", "/plan", "/people", "/notes", "/assess", "/history", "/review", "/close"] as const;
+const CASE_PAGES = [
+  "",
+  "/contact",
+  "/plan",
+  "/people",
+  "/notes",
+  "/assess",
+  "/history",
+  "/review",
+  "/close",
+  "/directory",
+] as const;
 
 /** Moves through the page by Tab, and says what was wrong with each stop. */
 async function tabThrough({ page }: Visitor): Promise<{ stops: number; lost: string[] }> {

@@ -3,6 +3,7 @@ import * as actionPage from "#app/routes/cases/action.tsx";
 import * as assess from "#app/routes/cases/assess.tsx";
 import * as casePage from "#app/routes/cases/case.tsx";
 import * as close from "#app/routes/cases/close.tsx";
+import * as directory from "#app/routes/cases/directory.tsx";
 import * as danger from "#app/routes/cases/danger.tsx";
 import * as contact from "#app/routes/cases/contact.tsx";
 import * as history from "#app/routes/cases/history.tsx";
@@ -20,7 +21,7 @@ import { aHub, MONDAY } from "../factories.ts";
 import { aBrowser } from "./case-pages.ts";
 import { PLANTED } from "./planted.ts";
 
-const PAGES = { case: casePage, contact, assess, plan, notes, people, history, review, close };
+const PAGES = { case: casePage, contact, assess, plan, notes, people, directory, history, review, close };
 const NEVER = [PLANTED.phone, PLANTED.phone.replaceAll(" ", ""), PLANTED.address];
 
 describe("the pages of a case", () => {
