@@ -23,16 +23,23 @@ export async function referralsOverFhir(url: string, data: string, seconds: numb
     const by = await aReferrer(db);
     const authorization = `Bearer ${await tokenFor(db, by)}`;
     const message = JSON.stringify(aMessage());
+    const sent = () => ({
+      authorization,
+      "content-type": "application/fhir+json",
+      "x-request-id": randomUUID(),
+    });
     const post = (time: number) =>
       loadOn({
         url: `${url}/api/fhir/$process-message`,
         seconds: time,
         connections: 10,
         expects: 200,
-        headers: () => ({ authorization, "content-type": "application/fhir+json", "x-request-id": randomUUID() }),
+        headers: sent,
         body: () => message,
       });
     const tell = () => receive(db, by);
+    // The published definitions are read when the first message comes.
+    await fetch(`${url}/api/fhir/$process-message`, { method: "POST", headers: sent(), body: message });
     await post(2);
     await timed(1, tell);
     return await inTurns(
