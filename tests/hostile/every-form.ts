@@ -1,5 +1,6 @@
 // Every form of every page that takes one, each by somebody who may send it.
 import { expect } from "vitest";
+import { importDirectory } from "#app/commands/import-directory.ts";
 import { loadedWording } from "../wordings.ts";
 import { begunCall, type BusyHub, led, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
 import { formsIn, formWith, type PageForm } from "./forms-in.ts";
@@ -38,17 +39,20 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   await led(await hub.submit("administrator", door, words));
   const doors = await linked("administrator", "/doors", /href="(\/manage\/doors\/\w{26})"/g);
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
-  const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/review", "/close"];
+  const service = await aService(hub);
+  const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/directory", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
     ["handler", "/contacts/new", contact, `${ended}/doors`, `${inDanger}/danger`, ...actions.slice(0, 2)],
     ["willow", "/refer", `${referral}/add`, `${referral}/withdraw`, "/hello/write", "/hello/again"],
-    ["harbour", action],
+    ["harbour", "/actions", action],
     [
       "administrator",
       "/manage/users/new",
       user,
       "/manage/organisations/new",
       organisation,
+      "/manage/directory",
+      `/manage/directory/${service}`,
       "/manage/area",
       "/manage/protocol",
       "/manage/doors/new",
@@ -62,4 +66,13 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       for (const form of formsIn(await hub.page(who, path)))
         if (form.method === "post" && form.address !== "/sign-out") forms.push({ who, form });
   return forms;
+}
+
+/** A service of the directory; answers its id. */
+async function aService({ server: { hub } }: BusyHub): Promise<string> {
+  const id = "99999999-9999-4999-8999-999999999999";
+  const entries = [{ id, name: "Test service", url: "https://example.org/", status: "active", hub_needs: ["men"] }];
+  const by = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
+  await importDirectory(hub.db, { source: "test", entries }, { by, at: hub.clock() });
+  return id;
 }
