@@ -34,7 +34,9 @@ async function checksOf(db: Db, table: string): Promise<string[]> {
 async function wordsOf(db: Db, table: string, column: string): Promise<string[]> {
   const start = db.dialect === "postgres" ? `CHECK ((${column} = ANY` : `check (${column} in (`;
   const check = (await checksOf(db, table)).find((text) => text.includes(start)) ?? "";
-  return [...check.slice(check.indexOf(start)).matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
+  // What is said behind it on the same line, such as a default, is no word of the list.
+  const [list = ""] = check.slice(check.indexOf(start)).split("))");
+  return [...list.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
 }
 
 const refusing = (db: Db, work: Parameters<typeof inTransaction>[1]): Promise<unknown> => inTransaction(db, work);
