@@ -7,6 +7,7 @@ import { SettingsError } from "./settings.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command): void }>>> = {
   found: () => import("./cli/found.ts"),
   migrate: () => import("./cli/migrate.ts"),
+  "person-keys": () => import("./cli/person-keys.ts"),
   demonstration: () => import("./cli/demonstration.ts"),
   "demo-users": () => import("./cli/demo-users.ts"),
   case: () => import("./cli/case.ts"),

@@ -33,7 +33,8 @@ export async function earlierCase(from: From, actor: Actor, contactId: string): 
     return null;
   const checks = await identityChecksOfContact(from, contact.id);
   const passed = checks.findLast((check) => check.outcome === "passed");
-  const row = passed?.case_id == null ? undefined : await caseById(from, passed.case_id);
+  const caseId = passed?.case_id ?? null;
+  const row = caseId === null ? undefined : await caseById(from, caseId);
   const shown = { contactId: contact.id, version: contact.version, failed: checks.at(-1)?.outcome === "failed" };
   if (!row || (await isClosedTo(from, row.id, actor))) return { ...shown, proved: null };
   const box = await boxFor(from, draft.key_id);

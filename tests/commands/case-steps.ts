@@ -13,10 +13,10 @@ export interface Desk {
   readonly db: Db;
   readonly hub: AHub;
   readonly caseId: string;
-  told(at?: Instant, more?: { by?: keyof AHub["user"]; key?: string }): Told;
-  row(): Promise<CaseRow>;
+  readonly told: (at?: Instant, more?: { by?: keyof AHub["user"]; key?: string }) => Told;
+  readonly row: () => Promise<CaseRow>;
   /** Fails unless the case is whole: exactly one next action with an owner, and a history that gives its status. */
-  whole(): Promise<void>;
+  readonly whole: () => Promise<void>;
 }
 
 function deskOf(db: Db, hub: AHub, caseId: string): Desk {

@@ -7,6 +7,7 @@ import { openCase } from "#app/commands/open-case.ts";
 import { openReferralRecord } from "#app/commands/open-referral-record.ts";
 import { reassignCase } from "#app/commands/reassign-case.ts";
 import { keepApart } from "#app/commands/shared/keep-apart.ts";
+import { rebuildPersonKeys } from "#app/commands/rebuild-person-keys.ts";
 import { organisationFor } from "#app/commands/shared/takers.ts";
 import { takeCase } from "#app/commands/take-case.ts";
 import { canSeeInHub, casesClosedTo } from "#app/closed-to.ts";
@@ -155,6 +156,23 @@ describe("whoever may be the one who causes harm", () => {
     const invited = await inviteUser(db, invitation, { by: actorOf(hub, "administrator"), at: MONDAY });
     if (invited.kind !== "done") throw new Error(invited.kind);
     expect((await silentBlocksOfCase(db, caseId)).map((block) => block.user_id)).toEqual([invited.userId]);
+  });
+
+  it("is recognised, and everybody found again by name, once the keys of those already known are written anew", async () => {
+    const db = await freshDb();
+    const hub = await aHub(db);
+    const { caseId } = await aPlannedCase(db, hub, { otherName: "Partner, Test" });
+    const written = () => db.q.selectFrom("person_key").selectAll().orderBy("person_id").orderBy("hmac").execute();
+    const keys = await written();
+    await db.q.deleteFrom("person_key").execute();
+    await db.q.deleteFrom("silent_block").execute();
+    expect(await rebuildPersonKeys(db, MONDAY)).toMatchObject({ persons: 2 });
+    expect(await written()).toEqual(keys);
+    expect((await silentBlocksOfCase(db, caseId)).map((block) => block.user_id)).toContain(hub.user.partner);
+    const row = await caseById(db, caseId);
+    expect(row && (await brokenIn(db, row))).toEqual([]);
+    await rebuildPersonKeys(db, MONDAY);
+    expect(await written()).toEqual(keys);
   });
 
   it("is named to the duty manager with another lead to call, and to nobody else", async () => {
