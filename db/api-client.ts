@@ -1,6 +1,6 @@
 // A system of another organisation that refers by itself. Its token is not here: only what the token hashes to.
 import type { From, Trx } from "./connection.ts";
-import { look, lookForOne } from "./look.ts";
+import { lookForOne } from "./look.ts";
 import type { OrganisationRow } from "./organisation.ts";
 import type { ReferralRow } from "./referral.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
