@@ -131,8 +131,9 @@ describe("signing in by a code", () => {
 describe("an organisation's codes", () => {
   it("are given by the administrator, with what is wrong at its field, and one code is one organisation's", async () => {
     const cookie = await hub.signIn("administrator@example.org");
+    const EMPTY: Readonly<Record<string, string>> = { hubCode: "", emailDomains: "" };
     const form = { key: "new-organisation-9", kind: "housing", name: "Invented Homes", odsCode: "" };
-    const sentForm = async (more: Record<string, string>) => {
+    const sentForm = async (more: Readonly<Record<string, string>>) => {
       const answer = await hub.send("/manage/organisations/new", { cookie, form: { ...form, ...more } });
       return { status: answer.status, page: await answer.text() };
     };
@@ -142,7 +143,7 @@ describe("an organisation's codes", () => {
       [{ emailDomains: "not a domain" }, "emailDomains"],
       [{ emailDomains: "gmail.com" }, "emailDomains"],
     ] as const) {
-      const { status, page } = await sentForm({ hubCode: "", emailDomains: "", ...more });
+      const { status, page } = await sentForm({ ...EMPTY, ...more });
       expect([status, page.includes(`href="#${name}"`)], JSON.stringify(more)).toEqual([422, true]);
       for (const typed of Object.values(more)) expect(page).toContain(`value="${typed}"`);
     }
