@@ -2,12 +2,13 @@ import { attemptById, attemptsOfCase } from "#db/contact-attempt.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { openDeadlinesOfCase } from "#db/deadline.ts";
-import { channelOf, type SafeContactRow } from "#db/safe-contact.ts";
+import { channelOf, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
 import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { baseClock, type AnyClock } from "#machines/owed.ts";
 import { slotAfter, slotOf } from "#machines/safe-contact.ts";
 import { HOUR, later, type Instant } from "#machines/time.ts";
 import { ATTEMPT_HELD } from "../reaching.ts";
+import { channelBy } from "../way-by.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { finishAttemptRow, type AttemptEnd, type AttemptResult } from "./shared/attempt.ts";
 import { keepSafe, type StillSafe } from "./shared/keep-safe.ts";
@@ -47,7 +48,7 @@ export function finishAttempt(
     if (partners && attempt.ended_at === null && told.at < later(attempt.at, ATTEMPT_HELD)) return notFound;
     if (!(await finishAttemptRow(trx, attempt, input, told)))
       return conflict(row.version, { result: ATTEMPT_RESULT_WORDS[attempt.result] ?? attempt.result });
-    const kept = await keepSafe(trx, row.id, input, told);
+    const kept = await keepSafe(trx, row.id, { ...input, by: attempt.channel }, told);
     const reached = input.result === "reached";
     if (row.status === "closed")
       return reached
@@ -58,10 +59,20 @@ export function finishAttempt(
       ? await moveCase(trx, row, { type: "ACTION_MOVED" }, told)
       : reached
         ? await afterReaching(trx, row, told)
-        : await afterNotReaching(trx, row, input.result, kept, told);
+        : await afterNotReaching(
+            trx,
+            row,
+            input.result,
+            kept?.channel === "phone" ? kept : await phoneOf(trx, row),
+            told,
+          );
     return moved.kind === "done" ? done({ caseId: row.id, version: moved.row.version }) : moved;
   });
 }
+
+/** When they are rung next is a matter of the phone, by whichever way somebody wrote. */
+const phoneOf = async (trx: Trx, row: CaseRow): Promise<SafeContactRow | undefined> =>
+  (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
 
 async function afterReaching(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
   await settle(trx, "case", row.id, told, "first-contact");
@@ -121,7 +132,11 @@ const earlier = (next: Instant, promised: Instant | null, at: Instant): Instant 
 async function slotsTried(trx: Trx, row: CaseRow, contact: SafeContactRow): Promise<number> {
   const channel = channelOf(contact);
   const attempts = (await attemptsOfCase(trx, row.id)).filter(
-    (one) => one.action_id === null && one.ended_at !== null && one.status !== "not-made",
+    (one) =>
+      one.action_id === null &&
+      one.ended_at !== null &&
+      one.status !== "not-made" &&
+      channelBy(one.channel) === "phone",
   );
   return new Set(attempts.map((one) => slotOf(channel, one.at) ?? one.at)).size;
 }

@@ -73,10 +73,7 @@ export async function contactPage(from: From, caseId: string, userId: string, at
           at: running.at,
           mine,
           by: running === asked ? await partnerWords(from, running) : (names.get(running.by) ?? "a colleague"),
-          number:
-            reaching.kind === "own" && mine
-              ? await numberNow(from, row, running.channel === "text" ? "text" : "call", at)
-              : null,
+          number: reaching.kind === "own" && mine ? await numberNow(from, row, running.channel, at) : null,
           newest: reaching.attempt?.id === running.id,
         }
       : null,
@@ -86,12 +83,19 @@ export async function contactPage(from: From, caseId: string, userId: string, at
       .map((one) => ({
         at: one.at,
         by: names.get(one.by) ?? "a colleague",
-        words: ATTEMPT_RESULT_WORDS[one.result] ?? one.result,
+        words: wroteWords(one) ?? ATTEMPT_RESULT_WORDS[one.result] ?? one.result,
         note: box.openMaybe("contact_attempt", "note_sealed", one.id, one.note_sealed),
       })),
     answers: await answersOfSafeContact(from, row),
   };
 }
+
+const wroteWords = ({ channel, result }: AttemptRow): string | null =>
+  result !== "text-sent" || channel === "text"
+    ? null
+    : channel === "email"
+      ? "An e-mail was sent."
+      : "A letter was sent.";
 
 /** Whose attempt a partner's is: the hub knows the organisation, and rings it. */
 async function partnerWords(from: From, { action_id: actionId }: AttemptRow): Promise<string> {
@@ -100,7 +104,8 @@ async function partnerWords(from: From, { action_id: actionId }: AttemptRow): Pr
   return organisation?.name ?? "A partner";
 }
 
-async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: Instant): Promise<string | null> {
+async function numberNow(from: From, row: CaseRow, channel: string, at: Instant): Promise<string | null> {
+  const kind = (["text", "email", "letter"] as const).find((one) => one === channel) ?? "call";
   const all = await safeContactsOfCase(from, row.id);
   const contact = wayBy(kind, all);
   if (!contact || row.status === "closed" || !mayContact(channelAmong(contact, all), kind, at).ok) return null;
@@ -114,6 +119,8 @@ async function numberNow(from: From, row: CaseRow, kind: "call" | "text", at: In
 
 export interface WayPage {
   readonly frame: CaseFrame;
+  /** A code word was agreed, whichever way it was for. */
+  readonly hasCodeWord: boolean;
   /** Null for one that is to be added. */
   readonly way: Way | null;
   readonly answers: ContactPage["answers"];
@@ -129,9 +136,10 @@ export async function wayPage(
 ): Promise<WayPage | null> {
   const row = await openedCase(from, caseId);
   const frame = await caseFrame(from, row, at);
-  if (way === "new") return { frame, way: null, answers: {} };
+  const hasCodeWord = (await safeContactsOfCase(from, row.id)).some((one) => one.code_word_hash !== null);
+  if (way === "new") return { frame, hasCodeWord, way: null, answers: {} };
   const found = (await waysOf(from, row, userId, at)).find(({ id }) => id === way);
-  return found ? { frame, way: found, answers: await answersOfSafeContact(from, row, found.id) } : null;
+  return found ? { frame, hasCodeWord, way: found, answers: await answersOfSafeContact(from, row, found.id) } : null;
 }
 
 async function answersOfSafeContact(from: From, row: CaseRow, id?: string): Promise<ContactPage["answers"]> {

@@ -31,6 +31,8 @@ export interface Way {
   readonly title: string;
   /** Each kind of contact by this way, with "Now." or why not. */
   readonly kinds: readonly { readonly words: string; readonly answer: string }[];
+  /** What a person may write by hand this way now. */
+  readonly byHand: "email" | "letter" | null;
   /** A machine may write this way, now or later. */
   readonly mayWrite: boolean;
   readonly hasCodeWord: boolean;
@@ -88,13 +90,24 @@ export async function waysOf(from: From, row: CaseRow, userId: string, at: Insta
       title: TITLES[contact.channel],
       kinds: KINDS[contact.channel].map((one) => ({
         words: KIND_WORDS[one],
-        answer: known ? answerWords(channel, one, at) : notKnown(row, contact),
+        answer:
+          change && one === "letter"
+            ? "No. A new address was told: no letter goes to the old one."
+            : known
+              ? answerWords(channel, one, at)
+              : notKnown(row, contact),
       })),
+      byHand: known ? byHand(channel, change !== undefined, at) : null,
       mayWrite: known && answer !== null && (answer.ok || answer.next !== null),
       hasCodeWord: contact.code_word_hash !== null,
       change: change ? waiting(change, names, userId, at) : null,
     };
   });
+}
+
+function byHand(channel: Channel, changing: boolean, at: Instant): Way["byHand"] {
+  if (mayContact(channel, "email", at).ok) return "email";
+  return mayContact(channel, "letter", at).ok && !changing ? "letter" : null;
 }
 
 const notKnown = (row: CaseRow, { value_sealed: value }: SafeContactRow): string =>

@@ -80,6 +80,21 @@ describe("every way to reach somebody", () => {
       { words: "Have an e-mail sent by the hub", answer: "Yes, now." },
     ]);
     expect((await add({ phone: "other@example.org" })).status).toBe(409);
+    expect(JSON.stringify((await browser.get(contact.loader)).payload)).not.toContain("zinnia@");
+    expect((await browser.post(contact.action, { intent: "start", kind: "email" })).status).toBe(303);
+    const { running } = (await browser.get(contact.loader)).payload as { running: { id: string; number: string } };
+    expect(running.number).toBe("zinnia@example.org");
+    const wrote = {
+      intent: "finish",
+      attemptId: running.id,
+      result: "text-sent",
+      stillSafe: "no",
+      slotKept: "not-known",
+    };
+    expect((await browser.post(contact.action, wrote)).status).toBe(303);
+    const [phone, mail] = await ways();
+    expect(mail?.kinds[0]?.answer).toMatch(/^No\. Not safe/);
+    expect(phone?.kinds[0]?.answer).toMatch(/^Not now|^Yes/);
     await desk.whole();
   });
 
@@ -112,6 +127,26 @@ describe("every way to reach somebody", () => {
     expect((await end(await email(), "hurry", "He reads the post", manager)).status).toBe(303);
     expect((await email()).change).toBeNull();
     await desk.whole();
+  });
+
+  it("never has a letter sent to an old address once a new one was told", async () => {
+    const { desk, browser, add, ways } = await aPage();
+    const post = { channel: "post", phone: "1 Invented Row, Saltmarsh" };
+    await add(post);
+    await makeContactChanges(desk.db, later(AT, DAY));
+    browser.at = later(AT, DAY + MINUTE);
+    const way = (await ways())[1] as Way;
+    expect(way.kinds).toEqual([{ words: "Send a letter", answer: "Yes, now." }]);
+    const moved = {
+      intent: "save",
+      ...EMAIL,
+      ...post,
+      phone: "2 Invented Row, Saltmarsh",
+      version: String(way.version),
+    };
+    expect((await browser.post(oneWay.action, moved, { way: way.id })).status).toBe(303);
+    expect((await ways())[1]?.kinds[0]?.answer).toMatch(/^No\. A new address was told/);
+    expect((await browser.post(contact.action, { intent: "start", kind: "letter" })).status).toBe(409);
   });
 
   it("cancelled before it was ever in force is gone", async () => {

@@ -8,6 +8,7 @@ import type { AttemptEvent } from "#machines/attempt.machine.ts";
 import { begin, decide } from "#machines/decide.ts";
 import { later } from "#machines/time.ts";
 import { ATTEMPT_HELD } from "../../reaching.ts";
+import type { WrittenOrRung } from "../../way-by.ts";
 import type { Told } from "../told.ts";
 import { turnCase } from "./move-case.ts";
 import { owe, settle } from "./owe.ts";
@@ -40,7 +41,7 @@ const EVENT_OF: Readonly<Record<AttemptResult, Exclude<AttemptEvent["type"], "CL
 interface Begun {
   /** The partner's action that the person is reached for; null when the hub itself rings. */
   readonly actionId: string | null;
-  readonly channel: "call" | "text";
+  readonly channel: WrittenOrRung;
 }
 
 /** Puts an attempt on record, with the clock of whoever is shown the number. Returns its id. */

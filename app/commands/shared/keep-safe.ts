@@ -1,5 +1,6 @@
 import { safeContactsOfCase, updateSafeContact, type SafeContactRow } from "#db/safe-contact.ts";
 import type { Trx } from "#db/connection.ts";
+import { channelBy } from "../../way-by.ts";
 import type { Told } from "../told.ts";
 import type { AttemptResult } from "./attempt.ts";
 
@@ -9,16 +10,16 @@ export interface StillSafe {
 }
 
 /**
- * What an attempt taught of the phone, whoever rang: a way that is no longer safe is not used from now on, and a wrong number
- * is not known to be safe. Whoever did not ring has asked nobody. Returns how it stands; undefined when no phone is known.
+ * What an attempt taught of the way it was made by, whoever made it: a way that is no longer safe is not used from now on, and a wrong number
+ * is not known to be safe. Whoever did not ring has asked nobody. Returns how it stands; undefined when no such way is known.
  */
 export async function keepSafe(
   trx: Trx,
   caseId: string,
-  { result, stillSafe }: StillSafe & { readonly result: AttemptResult },
+  { result, stillSafe, by = "call" }: StillSafe & { readonly result: AttemptResult; readonly by?: string },
   told: Told,
 ): Promise<SafeContactRow | undefined> {
-  const contact = (await safeContactsOfCase(trx, caseId)).find((one) => one.channel === "phone");
+  const contact = (await safeContactsOfCase(trx, caseId)).find((one) => one.channel === channelBy(by));
   const wrong = result === "wrong-number";
   const learned = wrong || stillSafe === "no" || (stillSafe === "yes" && result !== "not-made");
   if (!contact || !learned) return contact;

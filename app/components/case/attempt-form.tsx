@@ -27,11 +27,17 @@ interface AttemptFormProps {
   errors: readonly FieldError[];
 }
 
+const isWritten = (kind: string): boolean => kind === "email" || kind === "letter";
+
 /** While somebody is being reached: the words and the number together, and then how it ended. */
 export function AttemptForm({ address, formKey, running, panel, typed, errors }: AttemptFormProps) {
   const value = (name: string) => [typed[name] ?? ""].flat()[0] || undefined;
   const results = Object.entries(ATTEMPT_WORDS).filter(([result]) =>
-    running.kind === "text" ? !["voicemail-left", "no-answer"].includes(result) : result !== "text-sent",
+    isWritten(running.kind)
+      ? ["text-sent", "not-made"].includes(result)
+      : running.kind === "text"
+        ? !["voicemail-left", "no-answer"].includes(result)
+        : result !== "text-sent",
   );
   return (
     <>
@@ -66,7 +72,10 @@ export function AttemptForm({ address, formKey, running, panel, typed, errors }:
           fieldset={{ legend: { text: "What happened?", classes: "govuk-fieldset__legend--m" } }}
           value={value("result")}
           errorMessage={errorFor(errors, "result")}
-          items={results.map(([result, text]) => ({ value: result, text }))}
+          items={results.map(([result, text]) => ({
+            value: result,
+            text: result === "text-sent" && isWritten(running.kind) ? "I wrote to them" : text,
+          }))}
         />
         <Radios
           name="stillSafe"

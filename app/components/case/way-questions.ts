@@ -62,7 +62,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** The questions of this way; the address of a letter takes several lines. */
-export function wayQuestions(channel: WayChannel): readonly Question[] {
+export function wayQuestions(channel: WayChannel, hasCodeWord = true): readonly Question[] {
   const labels = LABELS[channel];
   const asked = REACH.filter(({ name }) => name in labels).map((question): Question => {
     const worded = { ...question, label: labels[question.name] ?? question.label };
@@ -72,5 +72,5 @@ export function wayQuestions(channel: WayChannel): readonly Question[] {
       ? { kind: "text", name: "phone", label: worded.label, hint, rows: 4 }
       : { kind: "line", name: "phone", label: worded.label, hint };
   });
-  return [...SAID, ...asked];
+  return [...(hasCodeWord ? SAID : SAID.slice(1)), ...asked];
 }

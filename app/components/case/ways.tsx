@@ -23,18 +23,20 @@ export interface ShownWay {
   channel: string;
   title: string;
   kinds: readonly { words: string; answer: string }[];
+  byHand: "email" | "letter" | null;
   mayWrite: boolean;
   change: ShownChange | null;
 }
 
 interface WaysProps {
   caseId: string;
+  caseVersion: number;
   formKey: string;
   ways: readonly ShownWay[];
 }
 
 /** Every way to reach them: what may be done now, why not, and what waits to be changed. */
-export function Ways({ caseId, formKey, ways }: WaysProps) {
+export function Ways({ caseId, caseVersion, formKey, ways }: WaysProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Every way to reach them</h2>
@@ -47,6 +49,16 @@ export function Ways({ caseId, formKey, ways }: WaysProps) {
               A change waits: {way.change.needsSecond ? way.change.proof : `in force ${way.change.due}.`} Until then
               this stands.
             </p>
+          )}
+          {way.byHand && (
+            <form method="post" action={paths.casePage(caseId, "contact")}>
+              <HiddenFields
+                fields={{ key: `${formKey}-start-${way.id}`, version: caseVersion, intent: "start", kind: way.byHand }}
+              />
+              <Button classes="govuk-button--secondary" preventDoubleClick>
+                {way.byHand === "email" ? "Write an e-mail: show the address" : "Write a letter: show the address"}
+              </Button>
+            </form>
           )}
           {way.mayWrite && (
             <form method="post" action={paths.casePage(caseId, "contact")} className="govuk-button-group">

@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const asOf = version === undefined ? {} : { version };
   switch (one(values, "intent")) {
     case "start": {
-      const kind = chosen(values, "kind", ["call", "text"]) ?? "call";
+      const kind = chosen(values, "kind", ["call", "text", "email", "letter"]) ?? "call";
       const result = await startAttempt(hub.db, { caseId, kind, ...asOf }, told);
       if (result.kind !== "done") return notDone(result);
       throw seeOther(paths.casePage(caseId, "contact"));
@@ -138,7 +138,7 @@ export default function Contact() {
               errors={sent?.errors ?? []}
             />
           )}
-          {!running && <Ways caseId={frame.id} formKey={key} ways={ways} />}
+          {!running && <Ways caseId={frame.id} caseVersion={frame.version} formKey={key} ways={ways} />}
         </div>
         <div className="govuk-grid-column-one-third">
           <h2 className="govuk-heading-m">Times we tried</h2>

@@ -89,7 +89,7 @@ async function save({ hub, told, caseId, values, version }: Posted, way: string)
 }
 
 export default function OneWay() {
-  const { frame, key, way, channel, answers, mayHurry } = useLoaderData<typeof loader>();
+  const { frame, key, way, hasCodeWord, channel, answers, mayHurry } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const typed = sent?.typed ?? {};
   const errors = sent?.errors ?? [];
@@ -135,7 +135,7 @@ export default function OneWay() {
               <HiddenFields
                 fields={{ key: `${key}-save`, intent: "save", channel, ...(way ? { version: way.version } : {}) }}
               />
-              {wayQuestions(channel).map((question) => (
+              {wayQuestions(channel, hasCodeWord).map((question) => (
                 <QuestionField
                   key={question.name}
                   question={question}
