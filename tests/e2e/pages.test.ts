@@ -12,6 +12,9 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   "duty.manager@example.org": [
     "/queue",
     "/approvals",
+    "/outbox",
+    "/manage/messages",
+    "/manage/messages/call-back",
     "/manage/how-cases-move/action/sent",
     "/manage/protocol",
     "/manage/protocol/1",

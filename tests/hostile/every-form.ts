@@ -58,7 +58,15 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       "/manage/doors/new",
       ...doors,
     ],
-    ["manager", "/queue", "/approvals", "/manage/protocol/2", ...casePages.map((page) => `${caseAddress}${page}`)],
+    [
+      "manager",
+      "/queue",
+      "/approvals",
+      "/manage/protocol/2",
+      "/manage/messages/call-back",
+      `${caseAddress}/ways/new?by=email`,
+      ...casePages.map((page) => `${caseAddress}${page}`),
+    ],
   ];
   const forms: Sendable[] = [];
   for (const [who, ...paths] of pages)
