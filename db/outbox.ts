@@ -64,13 +64,3 @@ export async function updateOutbox(
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
-
-/** What waits, or is held, for this channel is looked at again at once: the channel was changed. */
-export async function wakeOutboxOf(trx: Trx, safeContactId: string, at: Instant): Promise<void> {
-  await trx.q
-    .updateTable("outbox")
-    .set({ due_at: at })
-    .where("safe_contact_id", "=", safeContactId)
-    .where("status", "=", "held")
-    .execute();
-}

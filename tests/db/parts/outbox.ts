@@ -47,6 +47,7 @@ export const part: PartOf = async (trx, { hub, case: caseId, urgent, safeContact
   const made = { status: "made", ended_at: soon } as const;
   return {
     looks: {
+      "outbox.outboxToChange": [[held], true],
       "outbox.outboxDue": [["held", later(MONDAY, 5000), 10], 1],
       "outbox.outboxOfArea": [[hub.area, "held", 10], 1],
       "message-template.messageTemplateOf": [[hub.area, "call-back"], true],
@@ -57,7 +58,6 @@ export const part: PartOf = async (trx, { hub, case: caseId, urgent, safeContact
     },
     changes: {
       "contact-change.updateContactChange": [[change, 1, made], true, false],
-      "outbox.wakeOutboxOf": [[safeContact, soon], undefined, undefined],
     },
   };
 };
