@@ -14,8 +14,8 @@ import {
   OVER_WORDS,
 } from "#machines/intake/ended.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
-import { GP, GP_IN_VIEW, GP_QUESTIONS, GP_REVEALS } from "#machines/intake/gp.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
+import { inViewOf, questionsOf, referralPage } from "#machines/intake/refer/pages.ts";
 import { yesNo, type Question, type Section } from "#machines/intake/question.ts";
 import { parseFacts } from "#machines/protocol/index.ts";
 import { PATHWAYS } from "#machines/protocol/catalogue.ts";
@@ -189,6 +189,11 @@ describe("how a call ended, and why a contact is over", () => {
 });
 
 describe("a referral's page", () => {
+  const page = referralPage("gp");
+  const GP = page.sections;
+  const GP_QUESTIONS = questionsOf(page);
+  const GP_IN_VIEW = inViewOf(page);
+  const GP_REVEALS = page.reveals;
   const gp = (name: string) => valuesOf(named(GP, name));
 
   test("offers answers the protocol knows, and an open one wherever a referrer may not know", () => {

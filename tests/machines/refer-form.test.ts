@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsFrom } from "#machines/intake/facts-from.ts";
-import { GP_IN_VIEW, GP_QUESTIONS } from "#machines/intake/gp.ts";
 import { nhsNumberOf } from "#machines/intake/nhs-number.ts";
+import { inViewOf, questionsOf, referralPage } from "#machines/intake/refer/pages.ts";
 import { readReferral } from "#machines/intake/refer/read.ts";
 import { safeTimesOf } from "#machines/intake/safe-times.ts";
 import { parseFacts } from "#machines/protocol/index.ts";
@@ -10,6 +10,9 @@ import { SAFE_STATUSES, safeStatusOf } from "#machines/referral-words.ts";
 import { REFERRAL_STATUSES } from "#machines/statuses.ts";
 import { instantOf } from "#machines/time.ts";
 import { runs } from "./runs.ts";
+
+const GP_QUESTIONS = questionsOf(referralPage("gp"));
+const GP_IN_VIEW = inViewOf(referralPage("gp"));
 
 /** A Monday, at nine in London. */
 const MONDAY = instantOf("2026-03-02T09:00:00Z");
