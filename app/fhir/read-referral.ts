@@ -1,7 +1,7 @@
 // From a message to what the hub is told: the same answers that a professional's form gives.
 import type { Consent, Practitioner, Resource } from "@medplum/fhirtypes";
 import { agesOf, type Answers } from "#machines/intake/answers.ts";
-import { GP_QUESTIONS } from "#machines/intake/gp.ts";
+import { questionsOf, referralPage } from "#machines/intake/refer/pages.ts";
 import { AGREED, type Agreed } from "#machines/intake/refer/read.ts";
 import { londonDay, type Instant } from "#machines/time.ts";
 import type { ExtensionName } from "./extensions.ts";
@@ -121,11 +121,13 @@ function consentOf({ request, others }: Message, notes: Notes): { readonly agree
   return { agreed, agreedReason, "consent.service": agreed, "consent.sharing": said ?? (denied ? "no" : "not-asked") };
 }
 
+/** The page that asks what every referrer is asked. */
+const QUESTIONS = questionsOf(referralPage("gp"));
 const SENT_WORDS = "What the sending system said";
 
 /** What was answered, by the words of the form that asks the same. */
 function askedOf(answers: Answers): Record<string, string> {
-  const labels = GP_QUESTIONS.filter(({ name }) => (answers[name] ?? "").length > 0).map(({ name, label }) => [
+  const labels = QUESTIONS.filter(({ name }) => (answers[name] ?? "").length > 0).map(({ name, label }) => [
     name,
     label,
   ]);

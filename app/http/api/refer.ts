@@ -18,6 +18,7 @@ import { type AnsweredReferral, serviceRequestOf } from "../../fhir/service-requ
 import type { Hub } from "../../hub.ts";
 import { systemReferral } from "../../queries/system-referral.ts";
 import { ApiRefusal, refusal } from "./answer.ts";
+import { inTurn } from "./in-turn.ts";
 
 /** Who sends, and by which request: the same request sent again is the same referral. */
 export interface Sender {
@@ -54,7 +55,9 @@ export async function refer(
     at: hub.clock(),
     key: sender.requestId,
   };
-  const answered = await done(hub, message, posted, notes, sender, told);
+  const answered = await inTurn(`${sender.client.id} ${sender.requestId}`, () =>
+    done(hub, message, posted, notes, sender, told),
+  );
   const aside = notes.warnings.length > 0 ? outcomeOf(notes.warnings, "warning") : undefined;
   return { created: message.asks.kind === "refer", referral: serviceRequestOf(answered, aside), aside };
 }
