@@ -50,8 +50,8 @@ export default function Directory() {
 type Page = Omit<ReturnType<typeof useLoaderData<typeof loader>>, "key">;
 
 function SearchForm({ frame, needs, need, fits, area, age, language }: Page) {
-  const sayAge = age === null ? "Their age was not said yet" : `They are ${age}`;
-  const sayLanguage = language === "" ? "No language was said yet" : `They said: ${language}`;
+  // What nobody has said cannot narrow anything: the choice comes with the answer.
+  const unsaid = [age === null ? "age" : "", language === "" ? "language" : ""].filter(Boolean).join(" and ");
   return (
     <form method="get" action={paths.casePage(frame.id, "directory")}>
       <Select
@@ -65,16 +65,20 @@ function SearchForm({ frame, needs, need, fits, area, age, language }: Page) {
         name="fit"
         classes="govuk-checkboxes--small"
         fieldset={{ legend: { text: "Only services that" } }}
+        hint={unsaid === "" ? undefined : { text: `By their ${unsaid} too, once it is asked` }}
         values={fits}
         items={[
           { value: "here", text: `Work in ${area} or everywhere` },
           { value: "open", text: "Are open now" },
-          { value: "age", text: "Take somebody of their age", hint: { text: sayAge }, disabled: age === null },
-          {
+          age !== null && {
+            value: "age",
+            text: "Take somebody of their age",
+            hint: { text: `They are ${age}` },
+          },
+          language !== "" && {
             value: "language",
             text: "Speak their language or have interpreters",
-            hint: { text: sayLanguage },
-            disabled: language === "",
+            hint: { text: `They said: ${language}` },
           },
         ]}
       />
