@@ -15,7 +15,7 @@ import {
 } from "#machines/intake/ended.ts";
 import { factsFrom } from "#machines/intake/facts-from.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
-import { inViewOf, questionsOf, referralPage } from "#machines/intake/refer/pages.ts";
+import { inViewOf, questionsOf as questionsOfPage, referralPage } from "#machines/intake/refer/pages.ts";
 import { yesNo, type Question, type Section } from "#machines/intake/question.ts";
 import { parseFacts } from "#machines/protocol/index.ts";
 import { PATHWAYS } from "#machines/protocol/catalogue.ts";
@@ -32,6 +32,12 @@ import {
 } from "#machines/protocol/vocabulary.ts";
 import { GRADES } from "#machines/statuses.ts";
 import { instantOf } from "#machines/time.ts";
+
+const GP_PAGE = referralPage("gp");
+const GP = GP_PAGE.sections;
+const GP_QUESTIONS = questionsOfPage(GP_PAGE);
+const GP_IN_VIEW = inViewOf(GP_PAGE);
+const GP_REVEALS = GP_PAGE.reveals;
 
 const AT = instantOf("2026-03-02T09:00:00Z");
 const questionsOf = (sections: readonly Section[]) => sections.flatMap((section) => section.questions);
@@ -189,11 +195,6 @@ describe("how a call ended, and why a contact is over", () => {
 });
 
 describe("a referral's page", () => {
-  const page = referralPage("gp");
-  const GP = page.sections;
-  const GP_QUESTIONS = questionsOf(page);
-  const GP_IN_VIEW = inViewOf(page);
-  const GP_REVEALS = page.reveals;
   const gp = (name: string) => valuesOf(named(GP, name));
 
   test("offers answers the protocol knows, and an open one wherever a referrer may not know", () => {
