@@ -72,10 +72,7 @@ export async function candidatesByKeys(
   const kinds = [...new Set(keys.map(({ kind }) => kind))];
   // A key of one kind is never that of another: the kind is part of what is hashed.
   const hmacs = [...new Set(keys.map(({ hmac }) => hmac))];
-  const found = from.q
-    .selectFrom("person_key as k")
-    .where("k.kind", "in", kinds)
-    .where("k.hmac", "in", hmacs);
+  const found = from.q.selectFrom("person_key as k").where("k.kind", "in", kinds).where("k.hmac", "in", hmacs);
   const own = await found
     .innerJoin("case as c", "c.person_id", "k.person_id")
     .where("c.area", "=", area)

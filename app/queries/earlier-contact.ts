@@ -8,6 +8,8 @@ import { blindKeysOf, knownFrom } from "../person-keys.ts";
  * the caller may be anybody. Nothing is opened.
  */
 export async function mayBeKnown(from: From, area: string, answers: Answers): Promise<boolean> {
-  const keys = blindKeysOf(from.keyring, knownFrom(answers)).filter(({ kind }) => kind === "phone" || kind === "name-birth-date");
+  const keys = blindKeysOf(from.keyring, knownFrom(answers)).filter(
+    ({ kind }) => kind === "phone" || kind === "name-birth-date",
+  );
   return isKnownInArea(from, area, keys);
 }

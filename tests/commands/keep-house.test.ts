@@ -84,9 +84,19 @@ onBothDatabases("Keeping the house", (open) => {
     await keepHouse(db, MONDAY);
     expect(await keepHouse(db, later(MONDAY, HOUR - MINUTE))).toBeNull();
     // What was a millisecond too young an hour ago is now past its time.
-    expect(await keepHouse(db, later(MONDAY, HOUR))).toEqual({ session: 1, idempotency_key: 1, draft: 1, sign_in_code: 0 });
+    expect(await keepHouse(db, later(MONDAY, HOUR))).toEqual({
+      session: 1,
+      idempotency_key: 1,
+      draft: 1,
+      sign_in_code: 0,
+    });
     const written = await lastAudit(db, 10);
-    expect(await keepHouse(db, later(MONDAY, 2 * HOUR))).toEqual({ session: 0, idempotency_key: 0, draft: 0, sign_in_code: 0 });
+    expect(await keepHouse(db, later(MONDAY, 2 * HOUR))).toEqual({
+      session: 0,
+      idempotency_key: 0,
+      draft: 0,
+      sign_in_code: 0,
+    });
     expect(await lastAudit(db, 10)).toEqual(written);
   });
 });

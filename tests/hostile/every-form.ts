@@ -42,7 +42,15 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   const service = await aService(hub);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/directory", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
-    ["handler", "/contacts/new", contact, `${contact}/earlier`, `${ended}/doors`, `${inDanger}/danger`, ...actions.slice(0, 2)],
+    [
+      "handler",
+      "/contacts/new",
+      contact,
+      `${contact}/earlier`,
+      `${ended}/doors`,
+      `${inDanger}/danger`,
+      ...actions.slice(0, 2),
+    ],
     ["willow", "/refer", `${referral}/add`, `${referral}/withdraw`, "/hello/write", "/hello/again"],
     ["harbour", "/actions", action],
     [

@@ -70,10 +70,7 @@ async function firstAnswer<D extends object>(
   if (told.key === undefined || told.key === "") return null;
   const row = await idempotencyKeyOf(trx, { userId: told.by.userId, scope, key: told.key });
   if (!row) return null;
-  if (row.request_hash !== hashOf(trx, request))
-    throw new NotDone(
-      refused(SENT_BEFORE),
-    );
+  if (row.request_hash !== hashOf(trx, request)) throw new NotDone(refused(SENT_BEFORE));
   const box = await boxFor(trx, row.key_id);
   return JSON.parse(
     box.open("idempotency_key", "response_sealed", placeOf(scope, told.by.userId, row.key), row.response_sealed),
