@@ -129,6 +129,9 @@ describe("every file", () => {
     "tests/machines/wording-file.test.ts": "everything that can be wrong with a file of questions",
     "tests/model/sabotage.ts": "a table: the ways in which a hub is broken on purpose",
     "tests/routes/actions.test.ts": "everything a partner can do with one action",
+    "tests/routes/api-broken.test.ts":
+      "a table: every way in which a message can be wrong, and the place that is named",
+    "tests/routes/api.test.ts": "everything a system can do by a message",
     "tests/routes/contact.test.ts": "a call from the first ring to the plan",
     "tests/routes/manage.test.ts": "everything an administrator can do",
   };

@@ -156,8 +156,9 @@ onBothDatabases("The sixth migration, over a hub that has worked", (open) => {
   it("does nothing the second time", async () => {
     const db = await open.bare();
     const { after, look } = await beforeAndAfter(db);
-    expect(await migrateToLatest(db)).toEqual(Object.keys(migrationsFor(db.dialect)));
+    await migrationsFor(db.dialect)["0006-versions"]?.up(db.q);
     expect(await look()).toEqual(after);
+    expect(await migrateToLatest(db)).toEqual(Object.keys(migrationsFor(db.dialect)));
     expect(await migrateToLatest(db)).toEqual([]);
   });
 

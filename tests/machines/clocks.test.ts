@@ -30,6 +30,7 @@ const OWED_BY: Partial<Record<Clock, string>> = {
   "finish-action": "partner",
   "approve-grade": "duty",
   "settle-unmet": "duty",
+  "decide-same-person": "duty",
 };
 
 describe("whose turn it is", () => {
@@ -64,6 +65,7 @@ describe("when a time has passed", () => {
   test("what the duty manager owed from the start goes to the manager at once", () => {
     expect(climb("approve-grade", 4)).toBe("duty manager duty manager");
     expect(climb("settle-unmet", 4)).toBe("duty manager duty manager");
+    expect(climb("decide-same-person", 4)).toBe("duty manager duty manager");
   });
 
   test("a review that falls due is owed within two days, whatever the grade, and climbs after that", () => {

@@ -8,7 +8,7 @@ import { dangerIn } from "../../components/case/danger.tsx";
 import { CaseFrame } from "../../components/case/frame.tsx";
 import { Happenings } from "../../components/case/happenings.tsx";
 import { Next, TopCard } from "../../components/case/overview.tsx";
-import { OnePersonTop } from "../../components/case/one-person.tsx";
+import { OnePersonTop } from "../../components/case/one-person-top.tsx";
 import { ProtocolNote } from "../../components/case/protocol-note.tsx";
 import { Problem } from "../../components/case/problem.tsx";
 import { SafeContact } from "../../components/case/safe-contact.tsx";
