@@ -50,7 +50,7 @@ describe("a commissioner", () => {
       const links = await reader.page
         .getByRole("link")
         .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-      for (const href of links) expect(href).toMatch(/^(#|\/$|\/reports|https:\/\/)/);
+      for (const href of links) expect(href).toMatch(/^(#|\/$|\/reports|\/doors|https:\/\/)/);
     }
     for (const path of ["/queue", "/contacts/new", "/referrals", "/actions", "/manage/users", "/approvals"]) {
       expect(await reader.open(path), path).toBe(404);
