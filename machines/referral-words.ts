@@ -26,15 +26,18 @@ const BY_STATUS: Readonly<Record<ReferralStatus, SafeStatus>> = {
 /** The status of a referral in words that are safe for whoever reads the referrer's screen. */
 export const safeStatusOf = (status: ReferralStatus): SafeStatus => BY_STATUS[status];
 
-/**
- * The sentence a referrer reads of a referral of theirs. Whoever was reached and did not want the referrer told is not told of:
- * then it stays at the first.
- */
-export const seenStatusOf = (referral: {
+interface SeenReferral {
   readonly status: ReferralStatus;
   readonly feedback_safe: 0 | 1 | null;
-}): SafeStatus =>
-  referral.status === "in-contact" && referral.feedback_safe === 0 ? SAFE_STATUSES[0] : safeStatusOf(referral.status);
+}
+
+/** They were reached, and the referrer is not to know: whatever a referrer sees or may do is as if we were still trying. */
+export const isKeptBack = ({ status, feedback_safe }: SeenReferral): boolean =>
+  status === "in-contact" && feedback_safe === 0;
+
+/** The sentence a referrer reads of a referral of theirs. It never goes back to an earlier one: that would tell, too. */
+export const seenStatusOf = (referral: SeenReferral): SafeStatus =>
+  isKeptBack(referral) ? SAFE_STATUSES[1] : safeStatusOf(referral.status);
 
 /** How the referral is to be kept in the referrer's own record. */
 export const IN_THE_RECORD =

@@ -2,7 +2,7 @@ import { caseToChange } from "#db/case.ts";
 import type { Db } from "#db/connection.ts";
 import { updateReferral } from "#db/referral.ts";
 import { decide } from "#machines/decide.ts";
-import { seenStatusOf } from "#machines/referral-words.ts";
+import { isKeptBack, seenStatusOf } from "#machines/referral-words.ts";
 import { referralSeenBy } from "../referral-seen.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { leaveMessage } from "./shared/leave-message.ts";
@@ -28,25 +28,19 @@ export function withdrawReferral(
     const row = await referralSeenBy(trx, told.by, input.reference);
     if (!row) return notFound;
     if (row.withdrawn_at !== null) return refused(TAKEN_BACK);
+    // A refusal would tell what the person wants kept from the referrer: it is taken back as if we were still trying.
+    const keptBack = isKeptBack(row);
     const decision = decide("referral", row.status, {}, { type: "WITHDRAWN" });
-    if (!decision.ok) return refused(TOO_LATE);
+    if (!decision.ok && !keptBack) return refused(TOO_LATE);
     const held = await caseToChange(trx, row.case_id);
-    if (!held || held.status === "closed") return refused(OVER);
-    const changes = { status: decision.status, withdrawn_at: told.at };
+    if (!held || (held.status === "closed" && !keptBack)) return refused(OVER);
+    const changes = { withdrawn_at: told.at };
     if (row.version !== input.version || !(await updateReferral(trx, row.id, row.version, changes)))
       return conflict(row.version, { status: seenStatusOf(row) });
-    await writeEvent(
-      trx,
-      {
-        subject: "referral",
-        subjectId: row.id,
-        caseId: row.case_id,
-        type: "WITHDRAWN",
-        from: row.status,
-        to: decision.status,
-      },
-      told,
-    );
+    if (decision.ok) {
+      const about = { subject: "referral", subjectId: row.id, caseId: row.case_id } as const;
+      await writeEvent(trx, { ...about, type: "WITHDRAWN", from: row.status, to: decision.status }, told);
+    }
     await writeAudit(trx, "referral.withdraw", { table: "referral", id: row.id, caseId: row.case_id }, told);
     const said = await leaveMessage(
       trx,

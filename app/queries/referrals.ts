@@ -16,7 +16,7 @@ import { accepts } from "#machines/decide.ts";
 import { dateWords, dueWords, isPast, timeWords } from "#machines/due-words.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { referralPage, referrerOf, type Referrer } from "#machines/intake/refer/pages.ts";
-import { seenStatusOf, type SafeStatus } from "#machines/referral-words.ts";
+import { isKeptBack, seenStatusOf, type SafeStatus } from "#machines/referral-words.ts";
 import { later, type Instant } from "#machines/time.ts";
 import { referralsClosedTo } from "../closed-to.ts";
 import type { Actor } from "../commands/told.ts";
@@ -80,7 +80,8 @@ export async function sentReferral(db: Db, actor: Actor, reference: string, at: 
     due: waits && due !== null ? { words: dueWords(due, at), at: due, late: isPast(due, at) } : null,
     who: referralPage(referrerOf(row.source)).who,
     takenBack: row.withdrawn_at === null ? null : `${dateWords(row.withdrawn_at)} at ${timeWords(row.withdrawn_at)}`,
-    mayTakeBack: row.withdrawn_at === null && accepts("referral", row.status, {}, { type: "WITHDRAWN" }),
+    mayTakeBack:
+      row.withdrawn_at === null && (isKeptBack(row) || accepts("referral", row.status, {}, { type: "WITHDRAWN" })),
     version: row.version,
   };
 }

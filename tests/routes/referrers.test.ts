@@ -231,13 +231,18 @@ describe("later", () => {
     expect(await page.text()).toContain("You can tell us more instead");
   });
 
-  it("whoever was reached and wants the referrer told nothing stays at the first sentence", async () => {
+  it("whoever was reached and wants the referrer told nothing is still being tried, by all that a referrer sees and may do", async () => {
     const { cookie, location, reference } = await referred("refer.police@example.org");
     const { db } = hub.server.hub;
     const row = await referralByReference(db, reference);
     await inTransaction(db, (trx) => updateReferral(trx, row?.id ?? "", 1, { status: "in-contact", feedback_safe: 0 }));
     const page = await (await hub.send(location, { cookie })).text();
-    expect(page).toContain("Received");
+    expect(page).toContain("We are trying to make contact");
     expect(page).not.toContain("In contact");
+    expect(page).toContain(`${location}/withdraw`);
+    const form = { ...KEPT, reason: "Sent twice.", version: "2" };
+    expect((await hub.send(`${location}/withdraw`, { cookie, form })).status).toBe(303);
+    expect(await referralByReference(db, reference)).toMatchObject({ status: "in-contact" });
+    expect(await messagesOfCase(db, row?.case_id ?? "")).toHaveLength(1);
   });
 });
