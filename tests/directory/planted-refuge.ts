@@ -9,7 +9,17 @@ const DESK = "01632 960 333";
 const MOBILE = "07700 900 333";
 
 /** What must be found nowhere. */
-export const PLANTED = ["Hiddle", "Secretham", "ZZ9 9ZX", "ZZ99ZX", UPRN, "51.987", "0.1239", "960 333", "900 333"] as const;
+export const PLANTED = [
+  "Hiddle",
+  "Secretham",
+  "ZZ9 9ZX",
+  "ZZ99ZX",
+  UPRN,
+  "51.987",
+  "0.1239",
+  "960 333",
+  "900 333",
+] as const;
 
 const words = (about: string) => `${about}: ${PLACE}. UPRN ${UPRN}, at ${LATITUDE}, ${LONGITUDE}, ${DESK}, ${MOBILE}`;
 type Entry = Record<string, unknown>;
