@@ -1,12 +1,12 @@
-// Who is referred, from a Patient: names, date of birth, NHS number, and a number that is rung only when the sender says it is safe.
-import type { ContactPoint, HumanName, Patient } from "@medplum/fhirtypes";
+// Who is referred, from a Patient: names, date of birth, NHS number and language.
+import type { HumanName, Patient } from "@medplum/fhirtypes";
 import type { Answers } from "#machines/intake/answers.ts";
 import { ageOn } from "#machines/intake/birth-date.ts";
 import { nhsNumberOf } from "#machines/intake/nhs-number.ts";
-import { safeTimesOf } from "#machines/intake/safe-times.ts";
 import type { Day } from "#machines/time.ts";
 import type { Notes } from "./notes.ts";
 import type { Placed } from "./outcome.ts";
+import { reachOf } from "./read-phone.ts";
 import { NHS_NUMBER } from "./systems.ts";
 
 /** The answers about the person; what is wrong is added to the notes. */
@@ -81,47 +81,6 @@ function nhsNumberIn(placed: Placed<Patient>, notes: Notes): string {
   if (number === null)
     notes.aside("value", placed, `identifier[${place}].value`, "This NHS number does not check, and was not kept.");
   return number ?? "";
-}
-
-const NOT_KNOWN: Answers = { contactSafe: "unknown", whosePhone: "unknown", othersSee: "unknown" };
-
-/** The number that somebody said is safe, else the first there is: kept, and rung by nobody until it is known to be safe. */
-function reachOf(placed: Placed<Patient>, notes: Notes): Answers {
-  const phones = (placed.resource.telecom ?? []).map((point, place) => ({ point, at: `telecom[${place}]` }));
-  const read = phones.filter(({ point }) => isPhone(point)).map(({ point, at }) => phoneOf(placed, at, point, notes));
-  const order = ["safe", "at-times", "unknown", "not-safe"];
-  const [best] = read.sort((a, b) => order.indexOf(a.said) - order.indexOf(b.said));
-  return best?.answers ?? NOT_KNOWN;
-}
-
-const isPhone = ({ system, use, value }: ContactPoint): boolean =>
-  (system === "phone" || system === "sms") && use !== "old" && value !== undefined;
-
-function phoneOf(placed: Placed<Patient>, at: string, point: ContactPoint, notes: Notes) {
-  const said = notes.saidOnce(placed, at, point.extension, "contactSafe") || "unknown";
-  const slot = notes.saidOnce(placed, at, point.extension, "safeTimes");
-  const phone = notes.text(placed, `${at}.value`, point.value);
-  const times = slot === "" ? null : safeTimesOf(slot);
-  if (phone !== "" && phone.replace(/\D/g, "").length < 7)
-    notes.wrong("value", placed, `${at}.value`, "Send the whole number with its area code.");
-  if ((slot !== "" && times === null) || (said === "at-times" && (times === null || times.from === null)))
-    notes.wrong(
-      "value",
-      placed,
-      `${at}.extension`,
-      "Say when it is safe: “Mon to Fri 10:00 to 11:30”, one stretch of time.",
-    );
-  const atTimes = said === "at-times";
-  const answers: Answers = {
-    phone,
-    contactSafe: atTimes ? "safe" : said,
-    whosePhone: said === "safe" ? "mine" : atTimes ? "shared" : "unknown",
-    othersSee: said === "safe" ? "no" : atTimes ? "yes" : "unknown",
-    safeDays: (times?.days ?? []).map(String),
-    safeFrom: times?.from ?? "",
-    safeTo: times?.to ?? "",
-  };
-  return { said, answers };
 }
 
 /** An interpreter is asked for only when some language was sent, and it is not English. */

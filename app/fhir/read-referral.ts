@@ -1,16 +1,16 @@
 // From a message to what the hub is told: the same answers that a professional's form gives.
-import type { Consent, Practitioner, Resource } from "@medplum/fhirtypes";
+import type { Consent } from "@medplum/fhirtypes";
 import { agesOf, type Answers } from "#machines/intake/answers.ts";
 import { questionsOf, referralPage } from "#machines/intake/refer/pages.ts";
 import { AGREED, type Agreed } from "#machines/intake/refer/read.ts";
 import { londonDay, type Instant } from "#machines/time.ts";
 import type { ExtensionName } from "./extensions.ts";
-import { LONGEST_TEXT, type Notes } from "./notes.ts";
+import { whatHappened } from "./message-words.ts";
+import type { Notes } from "./notes.ts";
 import type { Placed } from "./outcome.ts";
 import { readCodes } from "./read-codes.ts";
 import type { Message } from "./read-message.ts";
 import { readPatient } from "./read-patient.ts";
-import { practitionerWords, senderWords } from "./sender-words.ts";
 
 export interface ReadReferral {
   readonly answers: Answers;
@@ -49,53 +49,6 @@ export function readReferral(message: Message, at: Instant, notes: Notes): ReadR
     whatHappened: whatHappened(message, notes),
   };
   return { answers, agreed, asked: askedOf(answers) };
-}
-
-/** The sender's own words alone: why a referral is taken back, or what there is to add to it. */
-export function wordsOfMessage({ request, others }: Message, notes: Notes): string {
-  const { priority: _, ...rest } = request.resource;
-  const words = senderWords(
-    rest,
-    others.map(({ resource }) => resource),
-    [],
-  );
-  return notes.text(request, "note", words.join("\n"), LONGEST_TEXT);
-}
-
-/** Everything the sender wrote, as one text that a handler reads. */
-function whatHappened({ request, header, patient, others, resolve }: Message, notes: Notes): string {
-  const by = request.resource.requester?.reference;
-  const requester = by === undefined ? undefined : resolve(by, request.resource)?.resource;
-  const sentBy = [practitionerOf(requester, others), header?.resource.source.name ?? ""].filter(
-    (words) => words !== "",
-  );
-  const home = patient?.resource.address?.find(({ use }) => use !== "old" && use !== "temp");
-  const address =
-    home?.text ?? [...(home?.line ?? []), home?.city ?? "", home?.postalCode ?? ""].filter(Boolean).join(", ");
-  const words = senderWords(
-    request.resource,
-    others.map(({ resource }) => resource),
-    sentBy,
-  );
-  const asides = notes.warnings.filter(({ at }) => at.some((path) => path.startsWith("Patient.identifier")));
-  const lines = [
-    ...words,
-    ...(address === "" ? [] : [`Address on their record: ${address}`]),
-    ...asides.map(({ message }) => message),
-  ];
-  return notes.text(request, "note", lines.join("\n"), LONGEST_TEXT);
-}
-
-/** The one who asked; a role is a person's, who may be in the message too. */
-function practitionerOf(requester: Resource | undefined, others: readonly Placed<Resource>[]): string {
-  if (requester?.resourceType === "Practitioner") return practitionerWords(requester);
-  if (requester?.resourceType === "Organization") return requester.name ?? "";
-  if (requester?.resourceType !== "PractitionerRole") return "";
-  const own = requester.practitioner?.reference ?? "";
-  const person = others.find(
-    ({ resource }) => resource.resourceType === "Practitioner" && own.endsWith(resource.id ?? "\n"),
-  );
-  return person ? practitionerWords(person.resource as Practitioner) : (requester.practitioner?.display ?? "");
 }
 
 /**

@@ -5,6 +5,8 @@ export const CATEGORY = "https://fhir.nhs.uk/CodeSystem/message-category-service
 export const EVENT = "https://fhir.nhs.uk/CodeSystem/message-events-bars";
 export const REASON = "https://fhir.nhs.uk/CodeSystem/message-reason-bars";
 export const SNOMED = "http://snomed.info/sct";
+/** Who somebody is to somebody else, themself among them. */
+export const ROLE_CODE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
 
 /** The hub's reference, as an identifier. */
 export const HUB_REFERENCE = "urn:hub:referral";

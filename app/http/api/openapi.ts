@@ -128,7 +128,9 @@ const description = (): string =>
   [
     `A referral is a ServiceRequest with the status active and, where it has a category of ${CATEGORY}, the code referral.`,
     `The Patient needs a name, and a whole date of birth or an NHS number (${NHS_NUMBER}) that checks.`,
+    "Their own numbers are in Patient.telecom, or in a contact whose one relationship is ONESELF; nobody else's is kept.",
     "A phone number is kept and never rung, unless urn:hub:contact-safe on it says that it is safe. A priority says nothing about danger: urn:hub:immediate-danger does.",
+    "What there is to say is read as words: the reasons and notes, what came of a CarePlan, the answers of a QuestionnaireResponse, Conditions, Observations, Flags and Tasks. Ten thousand characters are read, in all.",
     "Whether they agree is not taken from silence: urn:hub:agreed says so. A Consent that permits counts for the referral, not for telling others.",
     `The answer bears the hub's reference as an identifier of ${HUB_REFERENCE} and, in ${STATUS_SENTENCE}, one sentence that is safe on a screen. It never sets patientInstruction.`,
     "To take a referral back, send it as revoked with that identifier. To add to one, send a message whose reason is update, with that identifier and a note.",
