@@ -2,7 +2,7 @@
 import type { ValidatorOptions } from "@medplum/core";
 import type { Bundle, OperationOutcomeIssue, Resource } from "@medplum/fhirtypes";
 import { checker, type Codes } from "./definitions.ts";
-import { exactPlaces } from "./exact-places.ts";
+import { asSent, exactPlaces } from "./exact-places.ts";
 import type { Problem } from "./outcome.ts";
 import { plainValueProblems } from "./plain-values.ts";
 import { RESOURCES } from "./resources.ts";
@@ -33,10 +33,18 @@ export async function shapeProblems(posted: unknown, type: "Bundle" | "ServiceRe
   const wrong = found
     .filter(({ severity }) => severity === "error" || severity === "fatal")
     .flatMap((issue) => problemsOf(issue, posted));
-  return [...wrong, ...codeProblems(tokens, check.codes), ...plainValueProblems(resource, check)]
+  return eachOnce([...wrong, ...codeProblems(tokens, check.codes), ...plainValueProblems(resource, check)])
     .slice(0, MOST_PROBLEMS)
-    .map((problem) => ({ ...problem, at: problem.at.flatMap((path) => bothPlaces(resource, path)) }));
+    .map(({ at, ...problem }) => ({
+      ...problem,
+      at: at.flatMap((path) => bothPlaces(resource, asSent(posted, path))),
+    }));
 }
+
+/** A mistake made in several places is found as often in each of them. */
+const eachOnce = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 /** The library looks each type up, and stops at one it does not know: what has no type or an unknown one is found first. */
 function typeProblems(posted: unknown, type: string): Problem[] {

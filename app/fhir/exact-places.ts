@@ -21,3 +21,22 @@ export function exactPlaces(posted: unknown, path: string, lists: boolean): stri
 
 const opened = ({ value, at }: { readonly value: unknown; readonly at: string }) =>
   Array.isArray(value) ? value.map((one: unknown, place) => ({ value: one, at: `${at}[${place}]` })) : [{ value, at }];
+
+/** The path by the name that was sent, where R4 lets a field be of several types: `occurrence[x]` was sent as `occurrencePeriod`. */
+export function asSent(posted: unknown, path: string): string {
+  if (!path.includes("[x]")) return path;
+  const [root = "", ...names] = path.split(".");
+  let value = posted;
+  const sent = names.map((name) => {
+    const [, field = name, place] = /^(.*?)(?:\[(\d+)\])?$/.exec(name) ?? [];
+    const own = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    const found = field.endsWith("[x]") ? (fieldOf(own, field.slice(0, -"[x]".length)) ?? field) : field;
+    const inner = own[found];
+    value = place === undefined ? inner : (inner as unknown[] | undefined)?.[Number(place)];
+    return place === undefined ? found : `${found}[${place}]`;
+  });
+  return [root, ...sent].join(".");
+}
+
+const fieldOf = (own: Readonly<Record<string, unknown>>, stem: string): string | undefined =>
+  Object.keys(own).find((name) => name.startsWith(stem) && /^[A-Z]/.test(name.slice(stem.length)));

@@ -76,6 +76,19 @@ const BROKEN: readonly (readonly [what: string, path: string, value: unknown, ..
   ["no such requester", `${SERVICE}.requester.reference`, "urn:uuid:gone", "ServiceRequest.requester.reference"],
   ["what supports it is not there", "entry.9", undefined, "Bundle.entry[1].resource.supportingInfo[0].reference"],
   ["a date that is none", `${SERVICE}.authoredOn`, "yesterday", "Bundle.entry[1].resource.authoredOn"],
+  [
+    "a period that is none",
+    `${SERVICE}.occurrencePeriod.start`,
+    "2026-03-02T25:00:00Z",
+    "Bundle.entry[1].resource.occurrencePeriod.start",
+    "ServiceRequest.occurrencePeriod.start",
+  ],
+  [
+    "a value that is none, in an extension of somebody's",
+    `${SERVICE}.extension.2`,
+    { url: "https://example.org/when", valueDateTime: "soon" },
+    "Bundle.entry[1].resource.extension[2].valueDateTime",
+  ],
   ["no answer about danger", `${SERVICE}.extension.0.valueCode`, "maybe", "ServiceRequest.extension[0].valueCode"],
   ["a code sent as text", `${SERVICE}.extension.0`, { url: DANGER, valueString: "no" }, "ServiceRequest.extension[0]"],
   ["two answers about danger", `${SERVICE}.extension.2`, { url: DANGER, valueCode: "yes" }, "ServiceRequest.extension"],
@@ -154,6 +167,18 @@ describe("a message that is broken", () => {
     expect(await written()).toBe(0);
     expect((await api.post(MESSAGE, aMessage())).status).toBe(200);
     expect(await written()).toBe(1);
+  });
+
+  it("in the same way in several places, is told of each place once", async () => {
+    api = await anApi();
+    const message = aMessage();
+    const second = structuredClone(message.entry?.[9] ?? {});
+    message.entry?.push({ ...second, fullUrl: IDS.flag.replace("b1", "b9") });
+    for (const path of [OBSERVATION, "entry.11.resource"]) change(message, `${path}.note`, { text: "Seen twice" });
+    const answer = await api.post(MESSAGE, message);
+    expect(placesIn(answer).filter((place) => place.startsWith("Bundle."))).toEqual(
+      [9, 11].map((place) => `Bundle.entry[${place}].resource.note`),
+    );
   });
 
   it("is answered without a word of what was in it", () => {
