@@ -98,8 +98,11 @@ function asksOf(request: Placed<ServiceRequest>, header: Placed<MessageHeader> |
   if (status !== undefined && TAKEN_BACK.has(status)) return known("withdraw", request, notes);
   if (status !== "active")
     notes.wrong("not-supported", request, "status", "Send a referral as active, or take one back as revoked.");
-  const again = header?.resource.reason?.coding?.some(({ code }) => code === "update");
-  return again ? known("add", request, notes) : { kind: "refer" };
+  const why = (header?.resource.reason?.coding ?? []).map(({ code }) => code);
+  // Whoever deletes and says active has not said what they want: a new referral is not it.
+  if (header && why.includes("delete"))
+    notes.wrong("not-supported", header, "reason", "To take a referral back, send it as revoked.");
+  return why.includes("update") ? known("add", request, notes) : { kind: "refer" };
 }
 
 /** Which referral is meant: by the hub's own reference, as an identifier or as the id. */

@@ -47,6 +47,7 @@ const BROKEN: readonly (readonly [what: string, path: string, value: unknown, ..
   ["a resource without a type", `${HUB}.resourceType`, undefined, "Bundle.entry[4].resource.resourceType"],
   ["no event", `${HEADER}.eventCoding`, undefined, "Bundle.entry[0].resource.event[x]", "MessageHeader.event[x]"],
   ["an answer", `${HEADER}.eventCoding.code`, "servicerequest-response", "MessageHeader.eventCoding"],
+  ["one to delete that is still active", `${HEADER}.reason.coding.0.code`, "delete", "MessageHeader.reason"],
   ["no source", `${HEADER}.source`, undefined, "Bundle.entry[0].resource.source", "MessageHeader.source"],
   ["no focus", `${HEADER}.focus`, undefined, "Bundle.entry[0].resource.focus", "MessageHeader.focus"],
   ["a focus that is not there", `${HEADER}.focus.0.reference`, "urn:uuid:nowhere", "MessageHeader.focus[0].reference"],
