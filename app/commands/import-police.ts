@@ -1,13 +1,13 @@
 import type { Db } from "#db/connection.ts";
 import { inTransaction } from "#db/connection.ts";
-import { newId } from "#db/ids.ts";
 import { importedReferral, insertImportedReferral } from "#db/imported-referral.ts";
-import { blindKey, createKey } from "#db/sealed.ts";
-import { insertUser, userByEmailKey } from "#db/user.ts";
+import { blindKey } from "#db/sealed.ts";
+import { userByEmailKey } from "#db/user.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { emailKeyOf } from "./email.ts";
 import { receiveReferral, type Received } from "./receive-referral.ts";
 import { done, refused, type Result } from "./result.ts";
+import { newUser } from "./shared/new-user.ts";
 import { writeAudit } from "./shared/record.ts";
 import type { Told } from "./told.ts";
 
@@ -59,27 +59,9 @@ export async function importerOf(db: Db, organisationId: string, told: Told): Pr
     const emailKey = emailKeyOf(trx.keyring, email);
     const known = await userByEmailKey(trx, emailKey);
     if (known) return known.id;
-    const box = await createKey(trx, "user", told.at);
-    const id = newId();
-    await insertUser(trx, {
-      id,
-      organisation_id: organisationId,
-      role: "referrer",
-      email_sealed: box.seal("user", "email_sealed", id, email),
-      email_key: emailKey,
-      name_sealed: box.seal("user", "name_sealed", id, "Files from this organisation"),
-      password_hash: null,
-      totp_sealed: null,
-      totp_last_step: null,
-      status: "disabled",
-      invite_hash: null,
-      invite_expires_at: null,
-      demo: 0,
-      on_shift: 0,
-      created_at: told.at,
-      version: 1,
-      key_id: box.keyId,
-    });
+    const name = "Files from this organisation";
+    const standIn = { organisation_id: organisationId, role: "referrer", status: "disabled" } as const;
+    const { id } = await newUser(trx, { ...standIn, email, name }, told.at);
     await writeAudit(trx, "user.for-files", { table: "user", id }, told);
     return id;
   });

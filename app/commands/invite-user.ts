@@ -1,14 +1,13 @@
 import type { Db, Trx } from "#db/connection.ts";
-import { newId } from "#db/ids.ts";
 import { organisationById } from "#db/organisation.ts";
-import { createKey } from "#db/sealed.ts";
-import { insertUser, updateUser, userByEmailKey, userById } from "#db/user.ts";
+import { updateUser, userByEmailKey, userById } from "#db/user.ts";
 import { may, rolesOf } from "#machines/access.ts";
 import type { Role } from "#machines/roles.ts";
 import { DAY, type Instant, later } from "#machines/time.ts";
 import { emailKeyOf, normalEmail } from "./email.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { keepUserApart } from "./shared/keep-apart.ts";
+import { newUser } from "./shared/new-user.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { hashOfToken, newJoinCode } from "./token.ts";
@@ -63,28 +62,10 @@ export async function inviteUser(db: Db, invitation: Invitation, told: Told): Pr
 
 /** The row of somebody invited, inside another command's transaction. */
 export async function addInvited(trx: Trx, invitation: Invitation, code: string, at: Instant): Promise<string> {
-  const box = await createKey(trx, "user", at);
-  const id = newId();
-  await insertUser(trx, {
-    id,
-    organisation_id: invitation.organisationId,
-    role: invitation.role,
-    email_sealed: box.seal("user", "email_sealed", id, normalEmail(invitation.email)),
-    email_key: emailKeyOf(trx.keyring, invitation.email),
-    name_sealed: box.seal("user", "name_sealed", id, invitation.name),
-    password_hash: null,
-    totp_sealed: null,
-    totp_last_step: null,
-    status: "invited",
-    invite_hash: hashOfToken(code),
-    invite_expires_at: later(at, CODE_LASTS_MS),
-    demo: 0,
-    on_shift: 0,
-    created_at: at,
-    version: 1,
-    key_id: box.keyId,
-  });
-  return id;
+  const { email, name, role, organisationId } = invitation;
+  const also = { invite_hash: hashOfToken(code), invite_expires_at: later(at, CODE_LASTS_MS) };
+  const user = { organisation_id: organisationId, role, status: "invited", email: normalEmail(email), name } as const;
+  return (await newUser(trx, { ...user, also }, at)).id;
 }
 
 /** A new code for somebody who has not joined yet: the old one was lost, or has run out. Shown once, like the first. */

@@ -2,11 +2,9 @@ import { apiClientById, insertApiClient, updateApiClient } from "#db/api-client.
 import { inTransaction, type Db, type Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { organisationById } from "#db/organisation.ts";
-import { createKey } from "#db/sealed.ts";
-import { insertUser } from "#db/user.ts";
 import type { Instant } from "#machines/time.ts";
-import { emailKeyOf } from "./email.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
+import { newUser } from "./shared/new-user.ts";
 import { writeAudit } from "./shared/record.ts";
 import { hashOfToken, newToken } from "./token.ts";
 import type { Told } from "./told.ts";
@@ -82,27 +80,7 @@ export function revokeApiClient(db: Db, id: string, told: Told): Promise<Result>
  * can't exist.
  */
 async function addStandIn(trx: Trx, organisationId: string, name: string, at: Instant): Promise<string> {
-  const box = await createKey(trx, "user", at);
-  const id = newId();
-  const email = `${id.toLowerCase()}@system.invalid`;
-  await insertUser(trx, {
-    id,
-    organisation_id: organisationId,
-    role: "referrer",
-    email_sealed: box.seal("user", "email_sealed", id, email),
-    email_key: emailKeyOf(trx.keyring, email),
-    name_sealed: box.seal("user", "name_sealed", id, `System: ${name}`),
-    password_hash: null,
-    totp_sealed: null,
-    totp_last_step: null,
-    status: "disabled",
-    invite_hash: null,
-    invite_expires_at: null,
-    demo: 0,
-    on_shift: 0,
-    created_at: at,
-    version: 1,
-    key_id: box.keyId,
-  });
-  return id;
+  const email = `${newId().toLowerCase()}@system.invalid`;
+  const standIn = { organisation_id: organisationId, role: "referrer", status: "disabled" } as const;
+  return (await newUser(trx, { ...standIn, email, name: `System: ${name}` }, at)).id;
 }

@@ -3,14 +3,13 @@ import { areaByCode, areaSettingAt, insertArea, insertAreaSetting } from "#db/ar
 import { newId } from "#db/ids.ts";
 import { insertOrganisation, updateOrganisation } from "#db/organisation.ts";
 import { insertOrganisationPathway } from "#db/organisation-pathway.ts";
-import { createKey } from "#db/sealed.ts";
 import { AREAS, FIRST_SETTING } from "#db/seed/areas.ts";
 import { demoPassword } from "#db/seed/demo-password.ts";
 import { DEMO_AREA, DEMO_DOMAIN, DEMO_ORGANISATIONS, DEMO_USERS, type DemoUser } from "#db/seed/demo-users.ts";
-import { demoUsers, insertUser } from "#db/user.ts";
+import { demoUsers } from "#db/user.ts";
 import { type Instant, londonDay } from "#machines/time.ts";
 import { hashPassword } from "../passwords.ts";
-import { emailKeyOf } from "./email.ts";
+import { newUser } from "./shared/new-user.ts";
 
 /**
  * Puts in the area, the invented organisations and the invented people of the demonstration; nothing when they are there.
@@ -70,26 +69,9 @@ async function addUser(
   organisations: ReadonlyMap<string, string>,
   at: Instant,
 ): Promise<string> {
-  const box = await createKey(trx, "user", at);
-  const id = newId();
-  await insertUser(trx, {
-    id,
-    organisation_id: organisations.get(user.organisation) ?? "",
-    role: user.role,
-    email_sealed: box.seal("user", "email_sealed", id, user.email),
-    email_key: emailKeyOf(trx.keyring, user.email),
-    name_sealed: box.seal("user", "name_sealed", id, user.name),
-    password_hash: passwordHash,
-    totp_sealed: null,
-    totp_last_step: null,
-    status: "active",
-    invite_hash: null,
-    invite_expires_at: null,
-    demo: 1,
-    on_shift: !user.away && (user.role === "call-handler" || user.role === "duty-manager") ? 1 : 0,
-    created_at: at,
-    version: 1,
-    key_id: box.keyId,
-  });
-  return id;
+  const { email, name, role, away } = user;
+  const on_shift = !away && (role === "call-handler" || role === "duty-manager") ? 1 : 0;
+  const organisation_id = organisations.get(user.organisation) ?? "";
+  const also = { password_hash: passwordHash, demo: 1, on_shift } as const;
+  return (await newUser(trx, { organisation_id, role, status: "active", email, name, also }, at)).id;
 }

@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
 import { insertAudit } from "#db/audit.ts";
 import { type Db, inTransaction, type Trx } from "#db/connection.ts";
-import { newId } from "#db/ids.ts";
 import { organisationById, organisationsByCode, type OrganisationRow } from "#db/organisation.ts";
 import { blindKey, boxFor, createKey } from "#db/sealed.ts";
 import {
@@ -12,12 +11,13 @@ import {
   spendTry,
   updateSignInCode,
 } from "#db/sign-in-code.ts";
-import { insertUser, updateUser, userByEmailKey, type UserRow } from "#db/user.ts";
+import { updateUser, userByEmailKey, type UserRow } from "#db/user.ts";
 import { may, rolesOf } from "#machines/access.ts";
 import type { Role } from "#machines/roles.ts";
 import { DAY, type Instant, later, MINUTE } from "#machines/time.ts";
 import { emailKeyOf, normalEmail } from "./email.ts";
 import { done, refused, type Result } from "./result.ts";
+import { newUser } from "./shared/new-user.ts";
 import { queueMessage } from "./shared/send-message.ts";
 import { beginSession } from "./sign-in.ts";
 import { hashOfToken, newToken } from "./token.ts";
@@ -131,7 +131,8 @@ export function nameYourself(
     if (!row || !organisation || row.used_at !== null || proved === null || later(proved, CODE_LASTS) <= at)
       return refused(WRONG_MAIL_CODE);
     const email = (await boxFor(trx, row.key_id)).open("sign_in_code", "email_sealed", row.id, row.email_sealed);
-    const user = await addReferrer(trx, { email, name: typed.name, organisationId: organisation.id }, at);
+    const referrer = { organisation_id: organisation.id, role: "referrer", status: "active" } as const;
+    const user = await newUser(trx, { ...referrer, email, name: typed.name }, at);
     await updateSignInCode(trx, row.id, { used_at: at });
     await note(trx, "user.join", user, organisation.id, true, at);
     return done(await admit(trx, user, at));
@@ -174,36 +175,6 @@ async function admit(trx: Trx, user: UserRow, at: Instant): Promise<SignedInByCo
     version += 1;
   }
   return { token: await beginSession(trx, { id: user.id, version }, at, "remembered"), role: user.role };
-}
-
-async function addReferrer(
-  trx: Trx,
-  { email, name, organisationId }: { readonly email: string; readonly name: string; readonly organisationId: string },
-  at: Instant,
-): Promise<UserRow> {
-  const box = await createKey(trx, "user", at);
-  const id = newId();
-  const row = {
-    id,
-    organisation_id: organisationId,
-    role: "referrer",
-    email_sealed: box.seal("user", "email_sealed", id, email),
-    email_key: emailKeyOf(trx.keyring, email),
-    name_sealed: box.seal("user", "name_sealed", id, name),
-    password_hash: null,
-    totp_sealed: null,
-    totp_last_step: null,
-    status: "active",
-    invite_hash: null,
-    invite_expires_at: null,
-    demo: 0,
-    on_shift: 0,
-    created_at: at,
-    version: 1,
-    key_id: box.keyId,
-  } as const satisfies UserRow;
-  await insertUser(trx, row);
-  return row;
 }
 
 function note(
