@@ -17,6 +17,7 @@ import type { Role } from "#machines/roles.ts";
 import { DAY, type Instant, later, MINUTE } from "#machines/time.ts";
 import { emailKeyOf, normalEmail } from "./email.ts";
 import { done, refused, type Result } from "./result.ts";
+import { keepUserApart } from "./shared/keep-apart.ts";
 import { newUser } from "./shared/new-user.ts";
 import { queueMessage } from "./shared/send-message.ts";
 import { beginSession } from "./sign-in.ts";
@@ -117,7 +118,10 @@ export function proveCode(
   });
 }
 
-/** Somebody whose code was right and who is new here: they become a referrer of their organisation, under the name they give. */
+/**
+ * Somebody whose code was right and who is new here: they become a referrer of their organisation, under the name they give. They
+ * are kept out of every case in which they may be the one who causes harm before they are let in.
+ */
 export function nameYourself(
   db: Db,
   typed: { readonly request: string; readonly name: string },
@@ -133,6 +137,9 @@ export function nameYourself(
     const email = (await boxFor(trx, row.key_id)).open("sign_in_code", "email_sealed", row.id, row.email_sealed);
     const referrer = { organisation_id: organisation.id, role: "referrer", status: "active" } as const;
     const user = await newUser(trx, { ...referrer, email, name: typed.name }, at);
+    const { area } = organisation;
+    const by = { userId: user.id, organisationId: organisation.id, role: user.role, area };
+    await keepUserApart(trx, user.id, area, { by, at });
     await updateSignInCode(trx, row.id, { used_at: at });
     await note(trx, "user.join", user, organisation.id, true, at);
     return done(await admit(trx, user, at));

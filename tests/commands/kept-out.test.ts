@@ -32,6 +32,7 @@ import { actorOf, aHub, freshDb, MONDAY, type AHub } from "../factories.ts";
 import { brokenIn } from "../model/invariants.ts";
 import { aPlannedCase, aReferral } from "../routes/planted.ts";
 import { aDesk } from "./case-steps.ts";
+import { joinsByCode } from "./joins-by-code.ts";
 
 /** Keeps one user out of a case, as if they had been recognised. */
 async function keepOut(desk: Awaited<ReturnType<typeof aDesk>>, who: keyof AHub["user"], caseId = desk.caseId) {
@@ -157,6 +158,24 @@ describe("whoever may be the one who causes harm", () => {
     if (invited.kind !== "done") throw new Error(invited.kind);
     expect((await silentBlocksOfCase(db, caseId)).map((block) => block.user_id)).toEqual([invited.userId]);
   });
+
+  it.each([
+    ["name", { otherName: "Mordekai Thistlewood" }],
+    ["email", { otherName: "Somebody Else", otherEmail: "M@example.org" }],
+  ] as const)(
+    "is recognised by %s when they join by themselves to refer, before they see a page",
+    async (why, other) => {
+      const db = await freshDb();
+      const hub = await aHub(db);
+      const { caseId } = await aPlannedCase(db, hub, other);
+      const userId = await joinsByCode(db, hub, { email: "m@example.org", name: "Mordecai Thistlewood" });
+      expect(await silentBlocksOfCase(db, caseId)).toMatchObject([{ user_id: userId, why }]);
+      const them = { ...actorOf(hub, "referrer"), userId };
+      expect([...(await casesClosedTo(db, them))]).toEqual([caseId]);
+      const row = await caseById(db, caseId);
+      expect(row && (await brokenIn(db, row))).toEqual([]);
+    },
+  );
 
   it("is recognised, and everybody found again by name, once the keys of those already known are written anew", async () => {
     const db = await freshDb();
