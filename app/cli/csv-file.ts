@@ -21,7 +21,12 @@ export interface CsvRow {
 
 /** Columns of a file of refused rows: it can be mended and imported as it is. */
 const OURS = ["refused_line", "refused_because"];
+/** Letters in a row that anybody could have meant as one; a longer one is refused, and shown cut short. */
 const LONGEST_ROW = 100_000;
+const SHOWN_OF_A_LONG_CELL = 200;
+/** Letters after which a row is taken to be a quotation mark that was never closed: all the memory that a file may take. */
+const NO_ROW = 8_000_000;
+const LINE_ENDS = ["\r\n", "\n", "\r"];
 const PERSONAL =
   /name|phone|mobile|telephone|\btel\b|e-?mail|address|postcode|birth|\bdob\b|\bage\b|nhs|victim|caller|client|patient|person|gender|\bsex\b|ethnic|notes?|comments?|details|description|story|reason/;
 const AS_UTF8 = "In Excel: File, Save as, “CSV UTF-8 (comma delimited)”.";
@@ -87,6 +92,12 @@ function checkHeading(found: readonly string[], { needed, optional, impersonal }
 const FORMULA = /^\s*(?:[=@]|[+-](?![\d\s(]))/;
 
 function rowOf(columns: readonly string[], record: readonly string[], line: number): CsvRow {
+  const letters = record.reduce((sum, cell) => sum + cell.length, 0);
+  if (letters > LONGEST_ROW) {
+    const short = (index: number) => (record[index] ?? "").slice(0, SHOWN_OF_A_LONG_CELL);
+    const cells = Object.fromEntries(columns.map((name, index) => [name, short(index)]));
+    return { line, cells, wrong: `It is too long: ${letters} letters.` };
+  }
   const cells = Object.fromEntries(columns.map((name, index) => [name, (record[index] ?? "").trim()]));
   const formula = columns.find((name) => FORMULA.test(cells[name] ?? ""));
   const wrong =
@@ -112,19 +123,20 @@ export async function* rowsOf(file: string, wanted: Columns, read: (bytes: numbe
   let bytes = 0;
   stream.on("data", (piece) => read((bytes += piece.length)));
   const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
-  const parser = stream.pipe(parse({ ...options, max_record_size: LONGEST_ROW }));
+  const parser = stream.pipe(parse({ ...options, record_delimiter: LINE_ENDS, max_record_size: NO_ROW }));
   stream.on("error", (error) => parser.destroy(error));
   let columns: readonly string[] | undefined;
+  let whole = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      whole = info.lines;
       if (columns) yield rowOf(columns, record, info.lines);
       else checkHeading((columns = record.map(columnName)), wanted);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = (error as CsvError & { lines?: number }).lines ?? 1;
     throw new InputError(
-      `From about line ${line} on this is no CSV: a quotation mark is not closed, or stands in the wrong place. ` +
+      `From line ${whole + 1} on this is no CSV: a quotation mark is not closed, or stands in the wrong place. ` +
         "The rows before it were read. Mend it and run this again: nothing is counted twice.",
     );
   } finally {

@@ -51,6 +51,7 @@ export async function importContacts(file: string, options: { area: string; refu
       bar.stop();
     }
     if (refused.count > 0) say(`${refused.count} rows were refused: each is in ${refused.path} with why.`);
+    if (rows === 0) say("There are no rows under its heading.");
     answer({ rows, added, known: rows - refused.count - added, refused: refused.count });
     if (refused.count > 0) process.exitCode = 2;
   });

@@ -81,6 +81,39 @@ describe("hub import contacts", () => {
     expect(JSON.parse((await hub("import", "contacts", mended)).stdout)).toMatchObject({ added: 1, refused: 2 });
   });
 
+  it("takes a row of a million letters for one row: it is refused, cut short, and the rest come in", async () => {
+    const rows = [
+      "Old helpline,2025-01-01,,LONG-1",
+      `${"x".repeat(1_000_000)},2025-01-01,,`,
+      "Old helpline,2025-01-01,,LONG-2",
+    ];
+    const file = write("one-long-row.csv", [HEADING, ...rows].join("\n"));
+    expect(JSON.parse((await hub("import", "contacts", file)).stdout)).toMatchObject({ rows: 3, added: 2, refused: 1 });
+    const refused = readFileSync(`${file}.refused.csv`, "utf8");
+    expect(refused).toMatch(/\n3,It is too long: /);
+    expect(refused.length).toBeLessThan(2000);
+  });
+
+  it("takes lines that end in any way, even in one file", async () => {
+    const rows = ["Old helpline,2025-01-01,,E1\r\n", "Old helpline,2025-01-01,,E2\n", "Old helpline,2025-01-01,,E3\r"];
+    for (const end of ["\r\n", "\n", "\r"]) {
+      const file = write("ends.csv", `${HEADING}${end}${rows.join("")}Old helpline,2025-01-01,,E4`);
+      expect(JSON.parse((await hub("import", "contacts", file)).stdout)).toMatchObject({ rows: 4, refused: 0 });
+    }
+  });
+
+  it("says on which line a quotation mark was opened and not closed, and that a heading is all there is", async () => {
+    const rows = Array.from({ length: 300_000 }, () => "Old helpline,2025-01-01,,");
+    const open = write(
+      "open.csv",
+      [HEADING, "Old helpline,2025-01-01,,O1", '"Old helpline,2025-01-01,,', ...rows].join("\n"),
+    );
+    expect((await hub("import", "contacts", open)).stderr).toMatch(/From line 3 on/);
+    const { code, stdout, stderr } = await hub("import", "contacts", write("heading.csv", `${HEADING}\n`));
+    expect([code, JSON.parse(stdout)]).toEqual([0, { rows: 0, added: 0, known: 0, refused: 0 }]);
+    expect(stderr).toMatch(/no rows under its heading/);
+  });
+
   it.each([
     ["UTF-16", Buffer.from(`\uFEFF${HEADING}\n`, "utf16le"), /UTF-16.*Save it as UTF-8/],
     ["Windows-1252", Buffer.from(`${HEADING}\ncaf\u00e9,2025-01-01,,\n`, "latin1"), /not UTF-8.*Windows-1252/],
