@@ -117,6 +117,8 @@ const LANDINGS: Readonly<Record<Role, Path>> = {
   receptionist: paths.refer(),
   partner: paths.actions(),
   commissioner: paths.reports(),
+  "finance-lead": paths.reports(),
+  "governance-lead": paths.reports(),
   administrator: paths.users(),
 };
 

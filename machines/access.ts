@@ -24,6 +24,13 @@ export const RIGHTS = [
   "referral.list-all",
   "report.read",
   "doors.see",
+  "business-case.make",
+  "cost.see",
+  "cost.change",
+  "cost.approve",
+  "ledger.see",
+  "return.prepare",
+  "return.release",
   "user.manage",
   "organisation.manage",
   "area.manage",
@@ -65,7 +72,19 @@ const RIGHTS_OF: Readonly<Record<Role | "clock" | "public", readonly Right[]>> =
   // Sends what a colleague says, and reads nothing back.
   receptionist: ["referral.make"],
   partner: ["action.list", "action.answer"],
-  commissioner: ["report.read", "doors.see"],
+  commissioner: ["report.read", "doors.see", "business-case.make"],
+  // Prices and budgets, and lines of cost without a person; what one has entered another approves.
+  "finance-lead": [
+    "report.read",
+    "doors.see",
+    "business-case.make",
+    "cost.see",
+    "cost.change",
+    "cost.approve",
+    "ledger.see",
+    "return.prepare",
+  ],
+  "governance-lead": ["report.read", "doors.see", "cost.see", "cost.approve", "return.prepare", "return.release"],
   administrator: [
     "user.manage",
     "organisation.manage",
@@ -145,14 +164,15 @@ export function canSeeReferral(
   return may(actor, "referral.list-all") || actor.userId === referral.referredBy;
 }
 
-const HUB_ROLES: readonly Role[] = ["call-handler", "duty-manager", "administrator"];
+const HUB_ROLES: readonly Role[] = ["call-handler", "duty-manager", "finance-lead", "governance-lead", "administrator"];
+const PAYING_ROLES: readonly Role[] = ["commissioner", "finance-lead"];
 const OUTSIDE_ROLES: readonly Role[] = ["referrer", "safeguarding-lead", "receptionist", "partner"];
 
 /** The roles that people of an organisation of this kind can have: nobody outside the hub ever opens a case. */
 export function rolesOf(kind: OrganisationKind): readonly Role[] {
   if (kind === "hub") return HUB_ROLES;
-  if (kind === "commissioner") return ["commissioner"];
+  if (kind === "commissioner") return PAYING_ROLES;
   // A council, health or policing body both works with people and reads what it pays for: two users, never one with both.
-  if (kind === "council" || kind === "nhs" || kind === "pcc") return [...OUTSIDE_ROLES, "commissioner"];
+  if (kind === "council" || kind === "nhs" || kind === "pcc") return [...OUTSIDE_ROLES, ...PAYING_ROLES];
   return OUTSIDE_ROLES;
 }

@@ -7,6 +7,8 @@ export const ROLES = [
   "receptionist",
   "partner",
   "commissioner",
+  "finance-lead",
+  "governance-lead",
   "administrator",
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -19,6 +21,8 @@ export const ROLE_WORDS: Record<Role, string> = {
   receptionist: "Receptionist",
   partner: "Partner worker",
   commissioner: "Commissioner",
+  "finance-lead": "Finance lead",
+  "governance-lead": "Information governance lead",
   administrator: "Administrator",
 };
 

@@ -86,6 +86,8 @@ const HOME: Record<keyof AHub["user"], keyof AHub["organisation"]> = {
   partner: "first",
   "second-partner": "second",
   commissioner: "commissioner",
+  "finance-lead": "commissioner",
+  "governance-lead": "hub",
 };
 
 const KIND: Record<keyof AHub["organisation"], OrganisationKind> = {

@@ -181,5 +181,8 @@ export const DEMO_USERS: readonly DemoUser[] = [
     manages: true,
   },
   { email: "commissioner@example.org", name: "Frances Example", role: "commissioner", organisation: "board" },
+  { email: "finance@example.org", name: "Penny Example", role: "finance-lead", organisation: "board" },
+  { email: "finance2@example.org", name: "Sterling Example", role: "finance-lead", organisation: "board" },
+  { email: "governance@example.org", name: "Justice Example", role: "governance-lead", organisation: "hub" },
   { email: "administrator@example.org", name: "Chris Example", role: "administrator", organisation: "hub" },
 ];

@@ -5,6 +5,7 @@ import { type AServer, aServer, headingOf, pageOf } from "./a-server.ts";
 
 const HANDLERS = ["call-handler", "duty-manager"] as const;
 const REFERRERS: readonly Role[] = ["referrer", "safeguarding-lead"];
+const REPORT_READERS: readonly Role[] = ["commissioner", "finance-lead", "governance-lead"];
 
 /** Who may open each page of the hub. A page that is not here fails the first test. */
 const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
@@ -55,12 +56,12 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/actions": ["partner"],
   "/actions/:id": ["partner"],
 
-  "/reports": ["commissioner"],
-  "/reports/reaction-and-prevention": ["commissioner"],
-  "/reports/reaction-and-prevention.csv": ["commissioner"],
+  "/reports": REPORT_READERS,
+  "/reports/reaction-and-prevention": REPORT_READERS,
+  "/reports/reaction-and-prevention.csv": REPORT_READERS,
 
-  "/doors": ["commissioner", "administrator"],
-  "/doors.csv": ["commissioner", "administrator"],
+  "/doors": [...REPORT_READERS, "administrator"],
+  "/doors.csv": [...REPORT_READERS, "administrator"],
 
   "/manage/doors/new": ["administrator"],
   "/manage/doors/:id": ["administrator"],

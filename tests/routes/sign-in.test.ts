@@ -14,6 +14,8 @@ const LANDINGS = {
   receptionist: "/refer",
   partner: "/actions",
   commissioner: "/reports",
+  "finance-lead": "/reports",
+  "governance-lead": "/reports",
   administrator: "/manage/users",
 } as const;
 

@@ -11,6 +11,8 @@ const WHAT_THEY_DO: Readonly<Record<Role, string>> = {
   receptionist: "Sends what a colleague says, and reads nothing back",
   partner: "Answers what is sent to their organisation",
   commissioner: "Reads reports; sees no person and no case",
+  "finance-lead": "Keeps unit costs, budgets and the price index; sees cost lines without a person",
+  "governance-lead": "Releases the returns to a named recipient; sees no case",
   administrator: "Keeps users and organisations; sees no case",
 };
 
