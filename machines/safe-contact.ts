@@ -19,7 +19,10 @@ export interface Channel {
   readonly safe: "safe" | "not-safe" | "unknown";
   /** Weekdays 1 (Monday) to 7; empty means every day. */
   readonly days: readonly number[];
-  /** London hours `HH:MM`; null means any hour of those days. An end before the start runs past midnight. */
+  /**
+   * London hours `HH:MM`; both null means any hour of those days, one alone runs from the day's beginning or to its end. An end
+   * before the start runs past midnight.
+   */
   readonly from: string | null;
   readonly to: string | null;
   readonly voicemail: "yes" | "no" | "unknown";
@@ -119,11 +122,16 @@ function londonClock(at: Instant): { weekday: number; time: string } {
   };
 }
 
+/** The hours that were named; null where none were. Who named only a beginning or an end said nothing of the hours beyond it. */
+const hoursOf = ({ from, to }: Channel): { readonly from: string; readonly to: string } | null =>
+  from === null && to === null ? null : { from: from ?? "00:00", to: to ?? "24:00" };
+
 function inSlot(channel: Channel, at: Instant): boolean {
   const { weekday, time } = londonClock(at);
-  const { from, to } = channel;
   const onDay = (day: number) => channel.days.length === 0 || channel.days.includes(day);
-  if (from === null || to === null) return onDay(weekday);
+  const hours = hoursOf(channel);
+  if (hours === null) return onDay(weekday);
+  const { from, to } = hours;
   if (from <= to) return onDay(weekday) && from <= time && time < to;
   // Past midnight: the evening belongs to the named day, the small hours to the day before.
   const dayBefore = weekday === 1 ? 7 : weekday - 1;
@@ -133,13 +141,20 @@ function inSlot(channel: Channel, at: Instant): boolean {
 /** Where no hours were named, each part of a day counts as a slot of its own. */
 const PARTS_OF_DAY = ["00:00", "06:00", "12:00", "18:00"];
 
-/** The moments after `at`, on its day and the seven that follow, at which a slot can open, in order. */
-function* openings({ from, to }: Channel, at: Instant): Generator<Instant> {
-  const times = from === null || to === null ? PARTS_OF_DAY : [from];
+/** How many days ahead a slot is looked for: one that the clocks leave out on its day is there again a week later. */
+const AHEAD = 14;
+
+/** The moments after `at`, on its day and those that follow, at which a slot can open, in order. */
+function* openings(channel: Channel, at: Instant): Generator<Instant> {
+  const hours = hoursOf(channel);
+  const times = hours === null ? PARTS_OF_DAY : [hours.from];
   const today = londonDay(at);
-  for (let days = 0; days <= 7; days += 1)
-    for (const time of times)
-      for (const moment of londonMoments(daysLater(today, days), time)) if (moment > at) yield moment;
+  for (let days = 0; days <= AHEAD; days += 1) {
+    const date = daysLater(today, days);
+    // When clocks go back, a slot that ended in the hour before is open again.
+    const moments = [...times.flatMap((time) => londonMoments(date, time)), instantOf(`${date}T01:00:00Z`)];
+    for (const moment of moments.sort()) if (moment > at) yield moment;
+  }
 }
 
 /** When London's clocks show `time` on `date`: once, twice in the hour that is repeated; in the hour that is left out, its end. */
@@ -149,7 +164,7 @@ function londonMoments(date: Day, time: string): Instant[] {
   return found.length > 0 ? found : [instantOf(`${date}T01:00:00Z`)];
 }
 
-/** The moment, now or within eight days, at which the slot is open; null when there is none. */
+/** The moment, now or within a fortnight, at which the slot is open; null when there is none. */
 export function nextSlot(channel: Channel, at: Instant): Instant | null {
   if (inSlot(channel, at)) return at;
   for (const moment of openings(channel, at)) if (inSlot(channel, moment)) return moment;
@@ -163,13 +178,13 @@ export function nextSlot(channel: Channel, at: Instant): Instant | null {
 export function slotOf(channel: Channel, at: Instant): string | null {
   if (!inSlot(channel, at)) return null;
   const { time } = londonClock(at);
-  const { from, to } = channel;
-  if (from === null || to === null) return `${londonDay(at)} ${PARTS_OF_DAY.findLast((start) => start <= time) ?? ""}`;
+  const hours = hoursOf(channel);
+  if (hours === null) return `${londonDay(at)} ${PARTS_OF_DAY.findLast((start) => start <= time) ?? ""}`;
   // The small hours belong to the evening before.
-  return from > to && time < to ? daysLater(londonDay(at), -1) : londonDay(at);
+  return hours.from > hours.to && time < hours.to ? daysLater(londonDay(at), -1) : londonDay(at);
 }
 
-/** The first moment that lies in a later slot than `at` does; null when there is none within eight days. */
+/** The first moment that lies in a later slot than `at` does; null when there is none within a fortnight. */
 export function slotAfter(channel: Channel, at: Instant): Instant | null {
   const now = slotOf(channel, at);
   for (const moment of openings(channel, at)) {

@@ -33,7 +33,9 @@ const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 /** "Monday and Thursday, 10:00 to 11:00"; "Monday to Friday, any hour". */
 export function slotWords({ days, from, to }: Channel): string {
   const which = days.length === 0 || days.length === 7 ? "any day" : dayNames(days);
-  return from === null || to === null ? `${which}, any hour` : `${which}, ${from} to ${to}`;
+  if (from === null && to === null) return `${which}, any hour`;
+  if (to === null) return `${which}, from ${from}`;
+  return from === null ? `${which}, until ${to}` : `${which}, ${from} to ${to}`;
 }
 
 /** Three days in a row or more are said as "Monday to Wednesday". */
@@ -118,8 +120,7 @@ function textSentence(channel: Channel, at: Instant): string {
 function sentenceFor(channel: Channel, at: Instant): string {
   const answer = mayContact(channel, "call", at);
   if (answer.ok) {
-    const hours = channel.from === null || channel.to === null ? "now" : `now, until ${channel.to}`;
-    return `You may ring ${hours}.`;
+    return `You may ring now${channel.to === null ? "" : `, until ${channel.to}`}.`;
   }
   // "Not now" would promise a time.
   if (answer.why !== "outside-hours") return REFUSAL_WORDS[answer.why];

@@ -92,6 +92,13 @@ describe("the days on which it is safe", () => {
     expect(on(5, 1, 2, 3)).toBe("Monday to Wednesday and Friday, 10:00 to 11:30");
   });
 
+  it("only a beginning or only an end is said as what it is, never as any hour", () => {
+    const half = (from: string | null, to: string | null) => slotWords({ days: [1], from, to } as unknown as Channel);
+    expect(half("10:00", null)).toBe("Monday, from 10:00");
+    expect(half(null, "17:00")).toBe("Monday, until 17:00");
+    expect(half(null, null)).toBe("Monday, any hour");
+  });
+
   it("two days are two names, and every day is any day", () => {
     expect(on(6, 7)).toBe("Saturday and Sunday, 10:00 to 11:30");
     expect(on(1, 3, 5)).toBe("Monday, Wednesday and Friday, 10:00 to 11:30");

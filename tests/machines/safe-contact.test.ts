@@ -266,14 +266,16 @@ describe("safe contact", () => {
     expect(kinds).toEqual(["automatic-text", "automatic-text", "automatic-email", null, null]);
   });
 
-  it("half a slot is no slot: any hour of the named days counts", () => {
-    for (const half of [{ from: null }, { to: null }]) {
-      const channel: Channel = { ...safe, ...half, days: [2] };
-      expect(why(channel, "call", later(WINTER, DAY + 3 * HOUR))).toBe("yes");
-      expect(why(channel, "call", later(WINTER, 3 * HOUR))).toBe("outside-hours");
-      expect(nextSlot(channel, WINTER)).toBe(later(WINTER, DAY));
-      expect(slotOf(channel, later(WINTER, DAY + 7 * HOUR))).toBe("2026-03-03 06:00");
-    }
+  it("who named only a beginning or an end said nothing of the hours beyond it", () => {
+    const morning: Channel = { ...safe, from: null, days: [2] };
+    const evening: Channel = { ...safe, to: null, days: [2] };
+    const open = (channel: Channel) =>
+      [0, 3, 9, 10, 11, 12, 23].filter((hour) => why(channel, "call", later(WINTER, DAY + hour * HOUR)) === "yes");
+    expect(open(morning)).toEqual([0, 3, 9, 10, 11]);
+    expect(open(evening)).toEqual([10, 11, 12, 23]);
+    expect(nextSlot(evening, WINTER)).toBe(later(WINTER, DAY + 10 * HOUR));
+    expect(slotOf(evening, later(WINTER, DAY + 20 * HOUR))).toBe("2026-03-03");
+    expect(why({ ...evening, text: "yes" }, "automatic-text", later(WINTER, DAY + 3 * HOUR))).toBe("outside-hours");
   });
 
   it("a slot that ends when it begins is open at no hour, for it says nothing", () => {
