@@ -3,7 +3,7 @@
 import type { From } from "#db/connection.ts";
 import { organisationsOfArea } from "#db/organisation.ts";
 import { boxesFor } from "#db/sealed.ts";
-import type { SilentBlockRow } from "#db/silent-block.ts";
+import { silentBlocksOfCase, type SilentBlockRow } from "#db/silent-block.ts";
 import { usersOfArea, type UserRow } from "#db/user.ts";
 import { may, type Right } from "#machines/access.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
@@ -34,6 +34,15 @@ export async function whoMayBeThem(from: From, area: string, answers: Answers): 
       if (status === "active" && kind !== "hub" && isNamedIn(name, work))
         found.push({ user_id: null, organisation_id: id, why: "works-for" });
   return found;
+}
+
+/** Those of them whom nobody decided about in this case: one that the duty manager lifted stays lifted, it was somebody else. */
+export async function notYetKnown(from: From, caseId: string, found: readonly MayBeThem[]): Promise<MayBeThem[]> {
+  if (found.length === 0) return [];
+  const known = new Set(
+    (await silentBlocksOfCase(from, caseId)).map((block) => block.user_id ?? block.organisation_id),
+  );
+  return found.filter((one) => !known.has(one.user_id ?? one.organisation_id));
 }
 
 const isWholeName = (name: string): boolean => namePartsOf(name).length >= FEWEST_PARTS;

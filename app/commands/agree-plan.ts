@@ -22,6 +22,7 @@ import { judge } from "../judge.ts";
 import { asAsked } from "../wordings.ts";
 import { problemsWith, writePlan, type Plan } from "./shared/write-plan.ts";
 import { keepFeedback } from "./shared/keep-feedback.ts";
+import { keepWhoHarms } from "./shared/keep-who-harms.ts";
 import { takesPathway } from "./shared/takers.ts";
 import type { Told } from "./told.ts";
 
@@ -150,6 +151,7 @@ export function agreePlanOfCase(
         ...input.answers,
         ...(danger ? { immediateDanger: "yes" } : {}),
       };
+      await keepWhoHarms(trx, row, answers, told);
       return applyPlan(trx, row, answers, input.plan, null, told);
     }),
   );

@@ -4,26 +4,22 @@ import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { removeDraft } from "#db/draft.ts";
 import { identityChecksOfContact } from "#db/identity-check.ts";
-import { personsOfCase } from "#db/case-person.ts";
 import { newId } from "#db/ids.ts";
 import { insertNote } from "#db/note.ts";
-import { insertPersonKeys, personsById } from "#db/person.ts";
+import { insertPersonKeys } from "#db/person.ts";
 import { safeContactsOfCase, updateSafeContact } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { decide } from "#machines/decide.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { CALL } from "#machines/intake/call.ts";
 import { blindKeysOf, knownFrom, phoneDigits } from "../person-keys.ts";
-import { openPersons } from "../compared.ts";
 import { lastAnswers } from "../last-answers.ts";
-import { namesAlike } from "../names.ts";
 import { saidOtherwise } from "../said-otherwise.ts";
 import { asAsked } from "../wordings.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
-import { addOther } from "./shared/new-case.ts";
 import { contactedAgain } from "./shared/contacted-again.ts";
-import { keepApart } from "./shared/keep-apart.ts";
+import { keepWhoHarms } from "./shared/keep-who-harms.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
@@ -105,9 +101,7 @@ async function keepWhatTheySaid(trx: Trx, row: CaseRow, answers: Answers, told: 
     trx,
     keys.map((key) => ({ person_id: row.person_id, ...key })),
   );
-  if (!(await isNamed(trx, row.id, answerTo(answers, "otherName"))))
-    await addOther(trx, row.id, answers, await boxFor(trx, row.key_id), told);
-  await keepApart(trx, row, answers, told);
+  await keepWhoHarms(trx, row, answers, told);
   const phone = (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
   if (!phone) return;
   const known = (await boxFor(trx, phone.key_id)).openMaybe(
@@ -128,16 +122,6 @@ async function keepWhatTheySaid(trx: Trx, row: CaseRow, answers: Answers, told: 
     confirmed_at: told.at,
     confirmed_by: told.by.userId,
   });
-}
-
-/** Whether somebody of that name, or spelled nearly so, belongs to the case already. */
-async function isNamed(trx: Trx, caseId: string, name: string): Promise<boolean> {
-  const named = await personsOfCase(trx, caseId);
-  const persons = await personsById(
-    trx,
-    named.map((one) => one.person_id),
-  );
-  return (await openPersons(trx, persons)).some(([, other]) => namesAlike(other.name, name) !== null);
 }
 
 /** What this call says otherwise than the case knew stays to be read, whatever is graded after it. */

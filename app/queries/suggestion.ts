@@ -27,7 +27,7 @@ import { instantOf, type Instant } from "#machines/time.ts";
 import { suggest, type Suggested } from "../judge.ts";
 import { roomAt, withRoom } from "../room.ts";
 import { notAskedFor, notOut, organisationsNotAsked } from "../closed-to.ts";
-import { whoMayBeThem } from "../who-may-be-them.ts";
+import { notYetKnown, whoMayBeThem } from "../who-may-be-them.ts";
 import { UNGRADED, type Standing } from "../standing.ts";
 
 export interface SuggestedAction {
@@ -159,22 +159,23 @@ function actionView(
   };
 }
 
-/** Who takes each pathway in the area and has room, the one to ask first in front: one look for all of them. */
-/** Organisations that are not asked, because the one who may cause harm is there: by the case, or before there is one by the call. */
+/** Organisations that are not asked, because the one who may cause harm is there: by the case, and by what is answered now. */
 async function keptOut(
   from: From,
   actor: Actor,
   answers: Answers,
   caseId: string | null,
 ): Promise<ReadonlySet<string>> {
-  if (caseId !== null) return organisationsNotAsked(from, await notAskedFor(from, caseId));
-  const found = await whoMayBeThem(from, actor.area, answers);
+  const said = await whoMayBeThem(from, actor.area, answers);
+  const found = caseId === null ? said : await notYetKnown(from, caseId, said);
+  const before = caseId === null ? null : await notAskedFor(from, caseId);
   return organisationsNotAsked(from, {
-    users: new Set(found.flatMap((one) => one.user_id ?? [])),
-    organisations: new Set(found.flatMap((one) => one.organisation_id ?? [])),
+    users: new Set([...(before?.users ?? []), ...found.flatMap((one) => one.user_id ?? [])]),
+    organisations: new Set([...(before?.organisations ?? []), ...found.flatMap((one) => one.organisation_id ?? [])]),
   });
 }
 
+/** Who takes each pathway in the area and has room, the one to ask first in front: one look for all of them. */
 async function ownersOf(
   from: From,
   actor: Actor,

@@ -5,10 +5,10 @@ import type { Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { candidatesByKeys, keysOfPersons, personsById } from "#db/person.ts";
 import { boxesFor } from "#db/sealed.ts";
-import { insertSilentBlock, silentBlocksOfCase } from "#db/silent-block.ts";
+import { insertSilentBlock } from "#db/silent-block.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { keysToFind } from "../../person-keys.ts";
-import { whoMayBeThem, whoWorksHere, whyThem, type MayBeThem } from "../../who-may-be-them.ts";
+import { notYetKnown, whoMayBeThem, whoWorksHere, whyThem, type MayBeThem } from "../../who-may-be-them.ts";
 import type { Told } from "../told.ts";
 import { turnCase } from "./move-case.ts";
 import { writeAudit } from "./record.ts";
@@ -24,19 +24,13 @@ export async function keepApart(trx: Trx, row: OfCase, answers: Answers, told: T
 }
 
 async function keepOut(trx: Trx, row: OfCase, found: readonly MayBeThem[], told: Told): Promise<boolean> {
-  if (found.length === 0) return false;
-  const before = await silentBlocksOfCase(trx, row.id);
-  // One that the duty manager lifted stays lifted: it was somebody else.
-  const known = new Set(before.map((block) => block.user_id ?? block.organisation_id));
-  let any = false;
-  for (const one of found) {
-    if (known.has(one.user_id ?? one.organisation_id)) continue;
+  const anew = await notYetKnown(trx, row.id, found);
+  for (const one of anew) {
     const id = newId();
     await insertSilentBlock(trx, { ...one, id, case_id: row.id, at: told.at, version: 1, key_id: row.key_id });
     await writeAudit(trx, "silent-block.begin", { table: "silent_block", id, caseId: row.id }, told);
-    any = true;
   }
-  return any;
+  return anew.length > 0;
 }
 
 /** More cases than this name nobody alike; the newest are looked at. */
