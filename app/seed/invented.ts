@@ -35,13 +35,24 @@ const yesNoUnknown = (dice: Dice, yes: number, unknown = 0.15): string =>
     ["no", 1 - yes - unknown],
   ]);
 
-const phone = (dice: Dice): string =>
+/** What somebody wants to be called. */
+export const chosenName = (dice: Dice): string => dice.pick(CHOSEN);
+
+/** A name that says of itself that it is invented. */
+export const inventedName = (dice: Dice): string => `${dice.pick(CHOSEN)} Invented-${dice.between(1000, 9999)}`;
+
+/** The ages of one to three children, as they are typed. */
+export const agesSaid = (dice: Dice): string =>
+  Array.from({ length: dice.between(1, 3) }, () => dice.between(0, 17)).join(", ");
+
+/** A number that rings nowhere. */
+export const phone = (dice: Dice): string =>
   dice.chance(0.5)
     ? `01632 960${String(dice.between(0, 999)).padStart(3, "0")}`
     : `07700 900${String(dice.between(0, 999)).padStart(3, "0")}`;
 
 /** A number that nobody else has, with a check digit that fits, in the range kept for tests (999…). */
-function nhsNumber(dice: Dice): string {
+export function nhsNumber(dice: Dice): string {
   for (;;) {
     const digits = [9, 9, 9, ...Array.from({ length: 6 }, () => dice.between(0, 9))];
     const check = 11 - (digits.reduce((sum, digit, index) => sum + digit * (10 - index), 0) % 11);
@@ -71,9 +82,7 @@ function reach(dice: Dice): Answers {
 }
 
 function circumstances(dice: Dice): Answers {
-  const ages = dice.chance(0.55)
-    ? Array.from({ length: dice.between(1, 3) }, () => dice.between(0, 17)).join(", ")
-    : "none";
+  const ages = dice.chance(0.55) ? agesSaid(dice) : "none";
   return {
     topics: TOPICS.filter(([, share]) => dice.next() * 100 < share).map(([topic]) => topic),
     strangulation: dice.weighted([
@@ -125,8 +134,8 @@ export function callerSays(dice: Dice): Answers {
     cutOffPlan: dice.pick(["ring-back", "wait", "police-check"]),
     distressWord: dice.pick(["teapot", "umbrella", "marmalade"]),
     source,
-    chosenName: dice.pick(CHOSEN),
-    name: `${dice.pick(CHOSEN)} Invented-${dice.between(1000, 9999)}`,
+    chosenName: chosenName(dice),
+    name: inventedName(dice),
     ...reach(dice),
     ...circumstances(dice),
     whatHappened: "An invented account for the demonstration.",
@@ -152,8 +161,8 @@ export function gpWrites(dice: Dice): Answers {
       ["unknown", 9],
       ["yes", 1],
     ]),
-    name: `${dice.pick(CHOSEN)} Invented-${dice.between(1000, 9999)}`,
-    chosenName: dice.pick(CHOSEN),
+    name: inventedName(dice),
+    chosenName: chosenName(dice),
     birthDate: `${dice.between(1950, 2004)}-${String(dice.between(1, 12)).padStart(2, "0")}-${String(dice.between(1, 28)).padStart(2, "0")}`,
     nhsNumber: nhsNumber(dice),
     ...reach(dice),

@@ -3,7 +3,6 @@
 import { actionById, actionsOfCase, openActionsOfCase } from "#db/action.ts";
 import { caseById } from "#db/case.ts";
 import { approvalsOfCase } from "#db/grade-approval.ts";
-import { referralByReference } from "#db/referral.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import type { EventKind } from "#machines/cost-events.ts";
 import type { Answers } from "#machines/intake/answers.ts";
@@ -14,7 +13,6 @@ import { closeCase } from "../commands/close-case.ts";
 import { decideApproval } from "../commands/decide-approval.ts";
 import { endContact } from "../commands/end-contact.ts";
 import { moveAction, type ActionStep } from "../commands/move-action.ts";
-import { receiveReferral } from "../commands/receive-referral.ts";
 import { passDanger } from "../commands/mark-danger.ts";
 import { recordContactAgain } from "../commands/record-contact-again.ts";
 import { reviewCase } from "../commands/review-case.ts";
@@ -24,10 +22,11 @@ import { standingOf } from "../standing.ts";
 import type { Actor } from "../commands/told.ts";
 import { planFor } from "./agreed-plan.ts";
 import type { Dice } from "./dice.ts";
-import { callerSays, gpWrites } from "./invented.ts";
+import { callerSays } from "./invented.ts";
+import { sendReferral } from "./referral.ts";
 import { must, type Known, type Step, type World } from "./world.ts";
 
-/** One contact reaches the hub: a question, somebody who has rung before, a new call, or a GP's referral. */
+/** One contact reaches the hub: a question, somebody who has rung before, a new call, or a referral. */
 export const contactArrives: Step = async (world, at) => {
   const kind = world.dice.weighted([
     ["question", 24],
@@ -36,7 +35,7 @@ export const contactArrives: Step = async (world, at) => {
     ["referral", 11],
   ] as const);
   if (kind === "question") await someoneAsks(world, at);
-  else if (kind === "referral") await gpRefers(world, at);
+  else if (kind === "referral") await someoneRefers(world, at);
   else if (kind === "again" && world.known.length > 0) await someoneRingsAgain(world, at);
   else await someoneRings(world, at);
 };
@@ -82,25 +81,17 @@ async function agreeAfresh(world: World, { caseId, answers, by }: Known, at: Ins
   planSettling(world, caseId, at);
 }
 
-async function gpRefers(world: World, at: Instant): Promise<void> {
-  const { db, dice, staff } = world;
-  const answers = gpWrites(dice);
-  const sent = must(
-    await receiveReferral(
-      db,
-      { source: "gp", answers, asked: {}, agreed: answers["consent.sharing"] === "yes" ? "yes" : "not-asked" },
-      { by: dice.pick(staff.referrers), at },
-    ),
-  );
-  const referral = await referralByReference(db, sent.reference);
-  if (!referral) throw new Error("A referral that was just sent is there.");
+/** A professional refers; a handler speaks with the person before the time is up, and agrees what follows. */
+async function someoneRefers(world: World, at: Instant): Promise<void> {
+  const { dice, staff } = world;
+  const { caseId, source, answers, due } = await sendReferral(world, at);
   const by = dice.pick(staff.handlers);
-  const room = Math.max(Date.parse(sent.due) - Date.parse(at), 30 * MINUTE);
+  const room = Math.max(Date.parse(due) - Date.parse(at), 30 * MINUTE);
   world.plan(later(at, Math.round(room * (0.05 + dice.next() * 0.9))), async (inside, when) => {
-    const said: Answers = { ...answers, source: "gp", contactSafe: "safe" };
+    const said: Answers = { ...answers, source, contactSafe: "safe" };
     const plan = await planFor(inside, said, by, when);
-    must(await agreePlanOfCase(inside.db, { caseId: referral.case_id, answers: said, plan }, { by, at: when }));
-    await planCase(inside, { caseId: referral.case_id, answers: said, by }, when);
+    must(await agreePlanOfCase(inside.db, { caseId, answers: said, plan }, { by, at: when }));
+    await planCase(inside, { caseId, answers: said, by }, when);
   });
 }
 

@@ -3,6 +3,7 @@
 import { inBatch, type Db } from "#db/connection.ts";
 import { organisationsOfArea } from "#db/organisation.ts";
 import { usersOfArea } from "#db/user.ts";
+import { referrerOf, type Referrer } from "#machines/intake/refer/pages.ts";
 import { DAY, HOUR, instantOf, later, type Instant } from "#machines/time.ts";
 import { tick } from "../commands/tick.ts";
 import type { Actor } from "../commands/told.ts";
@@ -34,7 +35,7 @@ const BATCH = 2000;
 /** How often the clocks are looked at, in milliseconds of invented time. */
 const TICK = 2 * HOUR;
 
-/** Throws when the area has no hub with a handler, a duty manager and a GP who refers. */
+/** Throws when the area has no hub with a handler, a duty manager and somebody who refers. */
 export function seedLives(db: Db, options: SeedOptions): Promise<Seeded> {
   if (options.whole) return live(db, options, (work) => work(db));
   return live(db, options, (work) => inBatch(db, work));
@@ -100,7 +101,7 @@ async function staffOf(db: Db, area: string): Promise<Staff> {
   const users = (await usersOfArea(db, area)).filter((user) => user.status === "active");
   const organisations = (await organisationsOfArea(db, area)).filter((one) => one.status === "active");
   const active = new Set(organisations.map((one) => one.id));
-  const practices = new Set(organisations.filter((one) => one.kind === "gp").map((one) => one.id));
+  const kindOf = new Map(organisations.map((one) => [one.id, referrerOf(one.kind)]));
   const actors = (role: Actor["role"]): Actor[] =>
     users
       .filter((user) => user.role === role && active.has(user.organisation_id))
@@ -108,13 +109,19 @@ async function staffOf(db: Db, area: string): Promise<Staff> {
       .map((user) => ({ userId: user.id, organisationId: user.organisation_id, role: user.role, area }));
   const [handler, ...handlers] = actors("call-handler");
   const [manager] = actors("duty-manager");
-  const [referrer, ...referrers] = actors("referrer").filter((actor) => practices.has(actor.organisationId));
-  if (!handler || !manager || !referrer)
+  const referrers = new Map<Referrer, [Actor, ...Actor[]]>();
+  for (const actor of actors("referrer")) {
+    const kind = kindOf.get(actor.organisationId) ?? "other";
+    const known = referrers.get(kind);
+    if (known) known.push(actor);
+    else referrers.set(kind, [actor]);
+  }
+  if (!handler || !manager || referrers.size === 0)
     throw new Error(`The area ${area} has no hub with a handler, a duty manager and a referrer.`);
   return {
     handlers: [handler, ...handlers],
     manager,
-    referrers: [referrer, ...referrers],
+    referrers,
     partners: new Map(actors("partner").map((actor) => [actor.organisationId, actor])),
   };
 }

@@ -1,6 +1,7 @@
 // What the steps of invented lives share.
 import type { Db } from "#db/connection.ts";
 import type { Answers } from "#machines/intake/answers.ts";
+import type { Referrer } from "#machines/intake/refer/pages.ts";
 import type { PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
 import type { Actor } from "../commands/told.ts";
@@ -9,7 +10,8 @@ import type { Dice } from "./dice.ts";
 export interface Staff {
   readonly handlers: readonly [Actor, ...Actor[]];
   readonly manager: Actor;
-  readonly referrers: readonly [Actor, ...Actor[]];
+  /** By kind: who refers from the organisations of that kind. */
+  readonly referrers: ReadonlyMap<Referrer, readonly [Actor, ...Actor[]]>;
   /** By organisation: who of its own people works in the hub. */
   readonly partners: ReadonlyMap<string, Actor>;
 }
