@@ -4,10 +4,10 @@ import type { DangerOver } from "#machines/danger-words.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { done, notFound, type Result } from "./result.ts";
 import { supersedeApproval } from "./shared/approval.ts";
+import { dangerBegan } from "./shared/danger-began.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
 import { owe, settle } from "./shared/owe.ts";
 import { writeAudit } from "./shared/record.ts";
-import { addUrgentHelp } from "./shared/urgent-help.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
 
@@ -25,14 +25,7 @@ export function beginDanger(db: Db, input: MarkDanger, told: Told): Promise<Mark
   return tell(db, "begin-danger", told, input, async (trx) => {
     const row = await caseFor(trx, input.caseId, told);
     if (!row) return notFound;
-    if (row.emergency_since === null)
-      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-    if (row.status !== "closed") await addUrgentHelp(trx, row, told);
-    const moved = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
-      emergency_since: row.emergency_since ?? told.at,
-      grade: "high",
-      holder_user_id: row.holder_user_id ?? told.by.userId,
-    });
+    const moved = await dangerBegan(trx, row, told, { holder_user_id: row.holder_user_id ?? told.by.userId });
     if (moved.kind !== "done") return moved;
     await writeAudit(trx, "case.danger", { table: "case", id: row.id, caseId: row.id }, told);
     return done({ caseId: row.id, version: moved.row.version });

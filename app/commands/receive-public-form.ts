@@ -1,4 +1,3 @@
-import { insertContact } from "#db/contact.ts";
 import { caseToChange, type CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
@@ -16,14 +15,13 @@ import { hashPassword } from "../passwords.ts";
 import { rulesAt } from "../protocol.ts";
 import { FIRST_CONTACT } from "./receive-referral.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
+import { dangerBegan } from "./shared/danger-began.ts";
 import { addWrittenWay } from "./shared/written-way.ts";
 import { leaveMessage } from "./shared/leave-message.ts";
-import { moveCase } from "./shared/move-case.ts";
 import { newCase } from "./shared/new-case.ts";
-import { owe } from "./shared/owe.ts";
-import { writeAudit, writeEvent } from "./shared/record.ts";
+import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
-import { addUrgentHelp } from "./shared/urgent-help.ts";
+import { keepWrittenContact } from "./shared/written-contact.ts";
 import type { Told } from "./told.ts";
 
 export type ReceivePublicForm = Omit<ReadPublic, "errors">;
@@ -79,10 +77,7 @@ export async function receivePublicForm(
       at,
     });
     if (danger === "yes") {
-      const inDanger = { emergency_since: at, grade: "high" as const, suggested_grade: suggestion.suggestedGrade };
-      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: at });
-      await addUrgentHelp(trx, row, told);
-      const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, inDanger);
+      const began = await dangerBegan(trx, row, told, { suggested_grade: suggestion.suggestedGrade });
       if (began.kind !== "done") return began;
     }
     return done({ reference: row.reference, due, offered });
@@ -112,30 +107,8 @@ async function openFor(
     told,
   );
   await addWrittenWay(trx, opened, input, box, told);
-  const contactId = newId();
-  await insertContact(trx, {
-    id: contactId,
-    area: input.area,
-    channel: "web-form",
-    hub_organisation_id: hubId,
-    status: "routed",
-    case_id: opened.id,
-    owner_user_id: null,
-    danger,
-    started_at: told.at,
-    ended_at: told.at,
-    how_ended: null,
-    doors_tried: null,
-    answers_sealed: box.seal("contact", "answers_sealed", contactId, JSON.stringify({ answers, asked: input.asked })),
-    version: 1,
-    key_id: box.keyId,
-    next_what: null,
-    next_owner_organisation_id: null,
-    next_owner_user_id: null,
-    next_due_at: null,
-  });
-  const written = { subject: "contact", subjectId: contactId, caseId: opened.id, type: "REFERRED" } as const;
-  await writeEvent(trx, { ...written, from: null, to: "routed" }, told);
+  const { asked } = input;
+  const contactId = await keepWrittenContact(trx, opened, { channel: "web-form", danger, answers, asked }, box, told);
   await writeAudit(trx, "contact.write", { table: "contact", id: contactId, caseId: opened.id }, told);
   const body = publicSaid(input.writer, input.reach.by, input.typed);
   if (body !== null)

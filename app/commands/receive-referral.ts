@@ -1,4 +1,3 @@
-import { insertContact } from "#db/contact.ts";
 import type { Db } from "#db/connection.ts";
 import { newId, newReference } from "#db/ids.ts";
 import { hubOfArea } from "#db/organisation.ts";
@@ -12,12 +11,11 @@ import type { Source } from "#machines/protocol/vocabulary.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
 import { done, refused, type Result } from "./result.ts";
 import { clearDraft } from "./shared/clear-draft.ts";
-import { moveCase } from "./shared/move-case.ts";
+import { dangerBegan } from "./shared/danger-began.ts";
 import { newCase } from "./shared/new-case.ts";
-import { owe } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
-import { addUrgentHelp } from "./shared/urgent-help.ts";
+import { keepWrittenContact } from "./shared/written-contact.ts";
 import { rulesAt } from "../protocol.ts";
 import type { Told } from "./told.ts";
 
@@ -77,28 +75,13 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
       box,
       told,
     );
-    const contactId = newId();
-    await insertContact(trx, {
-      id: contactId,
-      area: row.area,
-      channel: "referral",
-      hub_organisation_id: hub.id,
-      status: "routed",
-      case_id: row.id,
-      owner_user_id: null,
-      danger: parsed.facts.immediateDanger,
-      started_at: told.at,
-      ended_at: told.at,
-      how_ended: null,
-      doors_tried: null,
-      answers_sealed: box.seal("contact", "answers_sealed", contactId, JSON.stringify({ answers, asked: input.asked })),
-      version: 1,
-      key_id: box.keyId,
-      next_what: null,
-      next_owner_organisation_id: null,
-      next_owner_user_id: null,
-      next_due_at: null,
-    });
+    const contactId = await keepWrittenContact(
+      trx,
+      row,
+      { channel: "referral", danger: parsed.facts.immediateDanger, answers, asked: input.asked },
+      box,
+      told,
+    );
     const referralId = newId();
     const reference = newReference();
     const status = begin("referral", {});
@@ -128,21 +111,13 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
     });
     await writeEvent(
       trx,
-      { subject: "contact", subjectId: contactId, caseId: row.id, type: "REFERRED", from: null, to: "routed" },
-      told,
-    );
-    await writeEvent(
-      trx,
       { subject: "referral", subjectId: referralId, caseId: row.id, type: "SUBMITTED", from: null, to: status },
       told,
     );
     await clearDraft(trx, told.by.userId, told.key);
     await writeAudit(trx, "referral.submit", { table: "referral", id: referralId, caseId: row.id }, told);
     if (parsed.facts.immediateDanger === "yes") {
-      const inDanger = { emergency_since: told.at, grade: "high" as const, suggested_grade: suggestion.suggestedGrade };
-      await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-      await addUrgentHelp(trx, row, told);
-      const began = await moveCase(trx, row, { type: "DANGER_BEGAN" }, told, inDanger);
+      const began = await dangerBegan(trx, row, told, { suggested_grade: suggestion.suggestedGrade });
       if (began.kind !== "done") return began;
     }
     return done({ reference, due });
