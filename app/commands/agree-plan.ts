@@ -1,25 +1,22 @@
-import { updateContact } from "#db/contact.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
-import { removeDraft } from "#db/draft.ts";
 import { boxFor } from "#db/sealed.ts";
 import { decide } from "#machines/decide.ts";
 import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
 import { answerTo, type Answers, type FieldError } from "#machines/intake/answers.ts";
-import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import { GRADES } from "#machines/statuses.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { standingOf } from "../standing.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
+import { contactIntoCase } from "./shared/contact-into-case.ts";
 import { caseFor, moveCase, staleCase, standing } from "./shared/move-case.ts";
 import { newCase } from "./shared/new-case.ts";
-import { owe, settle } from "./shared/owe.ts";
-import { writeAudit, writeEvent } from "./shared/record.ts";
+import { owe } from "./shared/owe.ts";
+import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import { judge } from "../judge.ts";
-import { asAsked } from "../wordings.ts";
 import { problemsWith, writePlan, type Plan } from "./shared/write-plan.ts";
 import { keepFeedback } from "./shared/keep-feedback.ts";
 import { keepWhoHarms } from "./shared/keep-who-harms.ts";
@@ -93,32 +90,8 @@ export function agreePlanOfContact(
       const planned = await applyPlan(trx, opened, answers, input.plan, contact.id, told);
       if (planned.kind !== "done") return planned;
 
-      await settle(trx, "contact", contact.id, told);
-      const kept = JSON.stringify({ answers, asked: { ...askedIn(answers), ...(await asAsked(trx, answers)) } });
-      const saved = await updateContact(trx, contact.id, contact.version, {
-        status: decision.status,
-        case_id: opened.id,
-        ended_at: told.at,
-        answers_sealed: box.seal("contact", "answers_sealed", contact.id, kept),
-        next_what: null,
-        next_owner_organisation_id: null,
-        next_owner_user_id: null,
-        next_due_at: null,
-      });
-      if (!saved) return conflict(contact.version, { status: contact.status });
-      await removeDraft(trx, draft.id);
-      await writeEvent(
-        trx,
-        {
-          subject: "contact",
-          subjectId: contact.id,
-          caseId: opened.id,
-          type: "CASE_OPENED",
-          from: contact.status,
-          to: decision.status,
-        },
-        told,
-      );
+      const into = { contact, draftId: draft.id, answers, caseId: opened.id, status: decision.status };
+      if (!(await contactIntoCase(trx, into, told))) return conflict(contact.version, { status: contact.status });
       await writeAudit(trx, "contact.route", { table: "contact", id: contact.id, caseId: opened.id }, told);
       return done({ caseId: opened.id, version: planned.version });
     }),
@@ -190,13 +163,4 @@ async function applyPlan(
   if (graded.kind !== "done") return graded;
   const agreed = await moveCase(trx, graded.row, { type: "ACTIONS_AGREED" }, told);
   return agreed.kind === "done" ? done({ caseId: row.id, version: agreed.row.version }) : agreed;
-}
-
-/** The questions that were answered, as they were worded that day. */
-function askedIn(answers: Answers): Record<string, string> {
-  const asked: Record<string, string> = {};
-  for (const question of CALL.flatMap((section) => section.questions)) {
-    if (answers[question.name] !== undefined) asked[question.name] = question.label;
-  }
-  return asked;
 }

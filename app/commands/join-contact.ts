@@ -1,8 +1,6 @@
 // A call by somebody who is known goes on as their own case: nothing that was answered is lost, and no second case begins.
-import { updateContact } from "#db/contact.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
-import { removeDraft } from "#db/draft.ts";
 import { identityChecksOfContact } from "#db/identity-check.ts";
 import { newId } from "#db/ids.ts";
 import { insertNote } from "#db/note.ts";
@@ -11,20 +9,18 @@ import { safeContactsOfCase, updateSafeContact } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { decide } from "#machines/decide.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
-import { CALL } from "#machines/intake/call.ts";
 import { blindKeysOf, knownFrom, phoneDigits } from "../person-keys.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { saidOtherwise } from "../said-otherwise.ts";
-import { asAsked } from "../wordings.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { answersOf, contactFor, openDraft } from "./save-contact.ts";
+import { contactIntoCase } from "./shared/contact-into-case.ts";
 import { contactedAgain } from "./shared/contacted-again.ts";
+import { dangerBegan } from "./shared/danger-began.ts";
 import { keepWhoHarms } from "./shared/keep-who-harms.ts";
-import { caseFor, moveCase } from "./shared/move-case.ts";
-import { owe, settle } from "./shared/owe.ts";
-import { writeAudit, writeEvent } from "./shared/record.ts";
+import { caseFor } from "./shared/move-case.ts";
+import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
-import { addUrgentHelp } from "./shared/urgent-help.ts";
 import type { Told } from "./told.ts";
 
 export interface JoinContact {
@@ -56,41 +52,17 @@ export function joinContact(
     const draft = openDraft(found.draft);
     const answers = await answersOf(trx, draft);
     await noteWhatDiffers(trx, row, answers, told);
-    const box = await boxFor(trx, contact.key_id);
-    await settle(trx, "contact", contact.id, told);
-    const kept = JSON.stringify({ answers, asked: { ...askedIn(answers), ...(await asAsked(trx, answers)) } });
-    const saved = await updateContact(trx, contact.id, contact.version, {
-      status: decision.status,
-      case_id: row.id,
-      ended_at: told.at,
-      answers_sealed: box.seal("contact", "answers_sealed", contact.id, kept),
-      next_what: null,
-      next_owner_organisation_id: null,
-      next_owner_user_id: null,
-      next_due_at: null,
-    });
-    if (!saved) return conflict(contact.version, { status: contact.status });
-    await removeDraft(trx, draft.id);
-    const happened = { subject: "contact", subjectId: contact.id, caseId: row.id, type: "CASE_OPENED" } as const;
-    await writeEvent(trx, { ...happened, from: contact.status, to: decision.status }, told);
+    const into = { contact, draftId: draft.id, answers, caseId: row.id, status: decision.status };
+    if (!(await contactIntoCase(trx, into, told))) return conflict(contact.version, { status: contact.status });
     await keepWhatTheySaid(trx, row, answers, told);
     const again = await contactedAgain(trx, row, told);
     if (again.kind !== "done") return again;
-    const now = answerTo(answers, "immediateDanger") === "yes" ? await beginDanger(trx, again.row, told) : again;
+    const danger = answerTo(answers, "immediateDanger") === "yes";
+    const holder = { holder_user_id: again.row.holder_user_id ?? told.by.userId };
+    const now = danger ? await dangerBegan(trx, again.row, told, holder) : again;
     if (now.kind !== "done") return now;
     await writeAudit(trx, "contact.join", { table: "contact", id: contact.id, caseId: row.id }, told);
     return done({ caseId: row.id, version: now.row.version });
-  });
-}
-
-async function beginDanger(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
-  if (row.emergency_since === null)
-    await owe(trx, { subject: "case", subjectId: row.id, caseId: row.id, clock: "emergency", due: told.at });
-  await addUrgentHelp(trx, row, told);
-  return moveCase(trx, row, { type: "DANGER_BEGAN" }, told, {
-    emergency_since: row.emergency_since ?? told.at,
-    grade: "high",
-    holder_user_id: row.holder_user_id ?? told.by.userId,
   });
 }
 
@@ -143,10 +115,4 @@ async function noteWhatDiffers(trx: Trx, row: CaseRow, answers: Answers, told: T
     at: told.at,
     key_id: row.key_id,
   });
-}
-
-/** The questions that were answered, as they were worded that day. */
-function askedIn(answers: Answers): Record<string, string> {
-  const questions = CALL.flatMap((section) => section.questions).filter(({ name }) => answers[name] !== undefined);
-  return Object.fromEntries(questions.map(({ name, label }) => [name, label]));
 }
