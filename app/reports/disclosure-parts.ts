@@ -23,13 +23,13 @@ function narrowest(shown: Table<ShownCount>, totalStep: number, cellStep: number
     low: Math.max(said.low, ...lists.map((list) => sum(list, "low"))),
     high: Math.min(said.high, ...lists.map((list) => sum(list, "high"))),
   };
-  const widths = shown.lists.flatMap((list, l) =>
-    list.flatMap((cell, index) => {
-      if (cell !== FEW) return [];
-      const others = (lists[l] ?? []).filter((_, other) => other !== index);
-      const { low, high } = rangeOf(cell, cellStep);
-      return [Math.min(high, total.high - sum(others, "low")) - Math.max(low, total.low - sum(others, "high")) + 1];
-    }),
-  );
+  const widths = lists.map((list, l) => {
+    const all = { low: sum(list, "low"), high: sum(list, "high") };
+    return list.reduce((least, { low, high }, index) => {
+      if (shown.lists[l]?.[index] !== FEW) return least;
+      const others = { low: all.low - low, high: all.high - high };
+      return Math.min(least, Math.min(high, total.high - others.low) - Math.max(low, total.low - others.high) + 1);
+    }, POSSIBLE_VALUES);
+  });
   return Math.min(POSSIBLE_VALUES, ...widths);
 }

@@ -2,8 +2,8 @@
 // the page, its picture and its file are made of.
 import { areaByCode } from "#db/area.ts";
 import type { From } from "#db/connection.ts";
-import { contactPointsOfArea, contactPointStatusesOfArea } from "#db/contact-point.ts";
-import { hubContactsByMonth, legacyTotals, type HubMonth } from "#db/legacy-contact.ts";
+import { contactPointsOfArea, contactPointStatusesOfArea, type ContactPointStatusRow } from "#db/contact-point.ts";
+import { hubContactsByMonth, type LegacyContactTotalRow, legacyTotals, type HubMonth } from "#db/legacy-contact.ts";
 import {
   CONTACT_POINT_KIND_WORDS,
   DOOR_STATUS_WORDS,
@@ -53,7 +53,16 @@ export interface DoorsReport {
   readonly tried: { readonly asked: ShownCount; readonly three: ShownCount; readonly timesTold: number | null };
 }
 
+/** As people sort: line 2 before line 10. */
+const BY_NAME = new Intl.Collator("en-GB", { numeric: true });
+
 const add = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+function summed(rows: readonly LegacyContactTotalRow[], by: (row: LegacyContactTotalRow) => string) {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(by(row), (sums.get(by(row)) ?? 0) + row.contacts);
+  return sums;
+}
 
 /** The page of one area; null when there is no such area. */
 export async function doorsReport(from: From, area: string, at: Instant): Promise<DoorsReport | null> {
@@ -61,20 +70,22 @@ export async function doorsReport(from: From, area: string, at: Instant): Promis
   if (!known) return null;
   const spans = monthsEnded(at, MONTHS_SHOWN);
   const [first, last] = [spans[0]?.month ?? "", spans.at(-1)?.month ?? ""];
-  const rows = await contactPointsOfArea(from, area);
+  const rows = (await contactPointsOfArea(from, area)).sort((a, b) => BY_NAME.compare(a.name, b.name));
   const totals = await legacyTotals(from, area, first, last);
   const hub = await hubContactsByMonth(from, area, spans);
+  const inMonth = summed(totals, (row) => row.month);
+  const throughDoor = summed(totals, (row) => row.contact_point_id);
   const old = controlledParts({
     total: add(totals.map((row) => row.contacts)),
-    lists: [
-      spans.map(({ month }) => add(totals.filter((row) => row.month === month).map((row) => row.contacts))),
-      rows.map(({ id }) => add(totals.filter((row) => row.contact_point_id === id).map((row) => row.contacts))),
-    ],
+    lists: [spans.map(({ month }) => inMonth.get(month) ?? 0), rows.map(({ id }) => throughDoor.get(id) ?? 0)],
   });
   const today = londonDay(at);
-  const stood = (await contactPointStatusesOfArea(from, area)).filter((row) => row.from_day <= today);
+  const stood = new Map<string, ContactPointStatusRow>();
+  // Each one's newest comes first.
+  for (const row of await contactPointStatusesOfArea(from, area))
+    if (row.from_day <= today && !stood.has(row.contact_point_id)) stood.set(row.contact_point_id, row);
   const doors = rows.map((row, index): DoorShown => {
-    const now = stood.find((one) => one.contact_point_id === row.id);
+    const now = stood.get(row.id);
     const status = now?.status ?? "ringing";
     return {
       id: row.id,

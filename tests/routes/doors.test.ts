@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importLegacyContacts } from "#app/commands/import-legacy-contacts.ts";
+import { importContactPoint } from "#app/commands/keep-contact-point.ts";
 import { contactPointsOfArea, statusesOfContactPoint } from "#db/contact-point.ts";
 import { doorsTriedBy } from "#db/contact-door.ts";
 import { contactById } from "#db/contact.ts";
@@ -210,5 +211,29 @@ describe("what a contact had tried before", () => {
     const page = (await read("/doors")).replaceAll("<!-- -->", "");
     expect(page).toContain("Of 10 contacts that were asked, 10 had tried three or more places before.");
     expect(page).toContain("had told their story 2.4 times before");
+  });
+});
+
+describe("a county's contact points", () => {
+  it("are shown a hundred at a time, as people sort, and a page beyond the last is the last", async () => {
+    const by = { userId: "clock", organisationId: "clock", role: "clock", area: "essex" } as const;
+    const { db } = hub.server.hub;
+    const desk = { kind: "office", organisation: "Test", reach: "", status: "ringing", from: "2025-01-01" } as const;
+    for (let n = 1; n <= 120; n += 1)
+      await importContactPoint(
+        db,
+        { ...desk, from: desk.from as Day, name: `Desk ${n}` },
+        { by, at: instantOf("2026-03-02T09:00:00Z") },
+      );
+    const onPage = async (page: string) =>
+      [...(await read(`/doors${page}`)).matchAll(/>(Desk \d+)</g)].map(([, name]) => name);
+    expect((await onPage("")).slice(0, 3)).toEqual(["Desk 1", "Desk 2", "Desk 3"]);
+    expect(await onPage("")).toHaveLength(100);
+    expect(await onPage("?page=2")).toHaveLength(20);
+    for (const page of ["?page=99", "?page=2"]) expect((await onPage(page)).at(-1)).toBe("Desk 120");
+    expect(await onPage("?page=-1")).toHaveLength(100);
+    expect((await read("/doors?page=2")).replaceAll("<!-- -->", "")).toContain(
+      "121 contact points were there before the hub",
+    );
   });
 });

@@ -2,6 +2,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { SummaryList } from "../../components/govuk/summary-list.tsx";
 import { MonthsChart } from "../../components/months-chart.tsx";
+import { Pager } from "../../components/pager.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { paths } from "../../paths.ts";
 import { CHANNEL_WORDS, CHANNELS } from "../../reports/channels.ts";
@@ -10,21 +11,30 @@ import { FEW, type ShownCount } from "../../reports/rounding.ts";
 import { countWords } from "./words.ts";
 
 interface Props {
+  /** With the contact points of one page. */
   readonly report: DoorsReport;
   readonly mayChange: boolean;
+  /** How many contact points there are, and which page of them is shown. */
+  readonly listed: { readonly count: number; readonly page: number; readonly pageCount: number };
 }
 
 /** The doors that were there before the hub, how each stands, and how contacts moved from them to the hub. */
-export function DoorsPage({ report, mayChange }: Props) {
+export function DoorsPage({ report, mayChange, listed }: Props) {
   return (
     <>
       <h1 className="govuk-heading-xl">Doors</h1>
       <p className="govuk-body-l">{report.area}</p>
+      {listed.count > 0 && (
+        <p className="govuk-body">
+          {listed.count} {listed.count === 1 ? "contact point was" : "contact points were"} there before the hub:{" "}
+          {report.standing.map(({ words, count }) => `${count} ${words.toLowerCase()}`).join(", ")}.
+        </p>
+      )}
       {mayChange && <Button href={paths.newContactPoint()}>Add a contact point</Button>}
-      <h2 className="govuk-heading-l">The contact points that were there before</h2>
-      <ContactPoints report={report} mayChange={mayChange} />
       <h2 className="govuk-heading-l">How contacts moved, month by month</h2>
       <Months report={report} mayChange={mayChange} />
+      <h2 className="govuk-heading-l">The contact points that were there before</h2>
+      <ContactPoints report={report} mayChange={mayChange} listed={listed} />
       <h2 className="govuk-heading-l">What people had been through before</h2>
       <Tried tried={report.tried} />
       <h2 className="govuk-heading-l">What the words mean</h2>
@@ -33,7 +43,7 @@ export function DoorsPage({ report, mayChange }: Props) {
   );
 }
 
-function ContactPoints({ report: { doors, standing }, mayChange }: Props) {
+function ContactPoints({ report: { doors }, mayChange, listed: { page, pageCount } }: Props) {
   if (doors.length === 0)
     return (
       <EmptyState title="No contact points are listed yet.">
@@ -44,10 +54,6 @@ function ContactPoints({ report: { doors, standing }, mayChange }: Props) {
     );
   return (
     <>
-      <p className="govuk-body">
-        {doors.length} {doors.length === 1 ? "contact point" : "contact points"}:{" "}
-        {standing.map(({ words, count }) => `${count} ${words.toLowerCase()}`).join(", ")}.
-      </p>
       <WideTable
         label="Contact points"
         caption="Contact points"
@@ -78,13 +84,19 @@ function ContactPoints({ report: { doors, standing }, mayChange }: Props) {
           { format: "numeric", text: countWords(door.contacts) },
         ])}
       />
+      <Pager
+        page={page}
+        pageCount={pageCount}
+        hrefFor={(number) => `${paths.doors()}?page=${number}`}
+        label="Contact points"
+      />
     </>
   );
 }
 
 const valueOf = (count: ShownCount): number | null => (count === FEW ? null : count);
 
-function Months({ report: { months, noLog, noHub }, mayChange }: Props) {
+function Months({ report: { months, noLog, noHub }, mayChange }: Omit<Props, "listed">) {
   if (noLog && noHub)
     return (
       <EmptyState title="Nothing to show yet.">
