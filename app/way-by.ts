@@ -8,6 +8,6 @@ export const channelBy = (kind: string): "phone" | "email" | "post" =>
   kind === "email" ? "email" : kind === "letter" ? "post" : "phone";
 
 /** For a text: the number they gave for texts alone, where they gave one. Else the phone, the mailbox or the letterbox. */
-export const wayBy = (kind: WrittenOrRung, all: readonly SafeContactRow[]): SafeContactRow | undefined =>
+export const wayBy = (kind: string, all: readonly SafeContactRow[]): SafeContactRow | undefined =>
   (kind === "text" ? all.find((one) => one.channel === "text" && one.value_sealed !== null) : undefined) ??
   all.find((one) => one.channel === channelBy(kind));

@@ -61,3 +61,9 @@ export const channelAmong = (row: SafeContactRow, all: readonly SafeContactRow[]
   ...channelOf(row),
   doNotContact: all.some((one) => one.do_not_contact === 1),
 });
+
+/** The phone among all ways to reach the person, as all of them let it be used: "never" said of any way is said of the phone. */
+export function phoneAmong(all: readonly SafeContactRow[]): SafeContactRow | undefined {
+  const phone = all.find(({ channel }) => channel === "phone");
+  return phone && { ...phone, do_not_contact: all.some((one) => one.do_not_contact === 1) ? 1 : 0 };
+}

@@ -12,6 +12,8 @@ export type ActionEvent =
   | { type: "STARTED" }
   | { type: "DONE" }
   | { type: "NOT_TAKEN_UP" }
+  /** Tried as often as a high grade asks for, and not reached: it goes on, and the duty manager decides what else there is. */
+  | { type: "UNREACHED" }
   | { type: "DECLINED"; reason: string }
   | { type: "WITHDRAWN"; reason: string }
   | { type: "CLOCK_PASSED"; clock: string };
@@ -57,6 +59,7 @@ export const actionMachine = setup({
     accepted: {
       on: {
         STARTED: "under-way",
+        UNREACHED: "accepted",
         NOT_TAKEN_UP: "not-taken-up",
         DECLINED: { target: "declined", guard: { type: "hasReason", params: ({ event }) => event } },
         WITHDRAWN: { target: "withdrawn", guard: { type: "hasReason", params: ({ event }) => event } },

@@ -26,6 +26,7 @@ export const ACTION_EVENT_WORDS: Record<ActionEvent["type"], string> = {
   STARTED: "First contact made",
   DONE: "Done",
   NOT_TAKEN_UP: "Not taken up",
+  UNREACHED: "Try at three different safe times",
   DECLINED: "We can't",
   WITHDRAWN: "Withdraw it",
   CLOCK_PASSED: "Wait for the clock",

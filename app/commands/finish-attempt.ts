@@ -2,7 +2,7 @@ import { attemptById, attemptsOfCase } from "#db/contact-attempt.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { openDeadlinesOfCase } from "#db/deadline.ts";
-import { channelOf, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
+import { channelOf, phoneAmong, safeContactsOfCase, type SafeContactRow } from "#db/safe-contact.ts";
 import { ATTEMPT_RESULT_WORDS } from "#machines/attempt-words.ts";
 import { baseClock, type AnyClock } from "#machines/owed.ts";
 import { slotAfter, slotOf } from "#machines/safe-contact.ts";
@@ -11,6 +11,7 @@ import { ATTEMPT_HELD } from "../reaching.ts";
 import { channelBy } from "../way-by.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { finishAttemptRow, type AttemptEnd, type AttemptResult } from "./shared/attempt.ts";
+import { DUTY_WITHIN, handBack } from "./shared/hand-back.ts";
 import { keepSafe, type StillSafe } from "./shared/keep-safe.ts";
 import { caseFor, moveCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -27,9 +28,8 @@ export interface FinishAttempt extends AttemptEnd, StillSafe {
 
 /** Attempts in so many different slots without an answer go back to the referrer and the duty manager. */
 const ATTEMPTS = 3;
-/** By when a handler who has just reached somebody grades the risk, and the duty manager looks at somebody not reached. */
+/** By when a handler who has just reached somebody grades the risk. */
 const TRIAGE_WITHIN = HOUR;
-const DUTY_WITHIN = 4 * HOUR;
 
 /**
  * Writes down how an attempt ended, and sets the clock of what follows from it. How a partner's ended is theirs to say; once
@@ -48,31 +48,26 @@ export function finishAttempt(
     if (partners && attempt.ended_at === null && told.at < later(attempt.at, ATTEMPT_HELD)) return notFound;
     if (!(await finishAttemptRow(trx, attempt, input, told)))
       return conflict(row.version, { result: ATTEMPT_RESULT_WORDS[attempt.result] ?? attempt.result });
-    const kept = await keepSafe(trx, row.id, { ...input, by: attempt.channel }, told);
+    await keepSafe(trx, row.id, { ...input, by: attempt.channel }, told);
     const reached = input.result === "reached";
     if (row.status === "closed")
       return reached
         ? refused("This case is closed. Record that they contacted us again first.")
         : done({ caseId: row.id, version: row.version });
     if (partners && reached) await moveReferral(trx, row.id, { type: "REACHED" }, told);
+    if (attempt.action_id !== null && !reached) await handBack(trx, row, attempt.action_id, told);
     const moved = partners
       ? await moveCase(trx, row, { type: "ACTION_MOVED" }, told)
       : reached
         ? await afterReaching(trx, row, told)
-        : await afterNotReaching(
-            trx,
-            row,
-            input.result,
-            kept?.channel === "phone" ? kept : await phoneOf(trx, row),
-            told,
-          );
+        : await afterNotReaching(trx, row, input.result, await phoneOf(trx, row), told);
     return moved.kind === "done" ? done({ caseId: row.id, version: moved.row.version }) : moved;
   });
 }
 
 /** When they are rung next is a matter of the phone, by whichever way somebody wrote. */
 const phoneOf = async (trx: Trx, row: CaseRow): Promise<SafeContactRow | undefined> =>
-  (await safeContactsOfCase(trx, row.id)).find((one) => one.channel === "phone");
+  phoneAmong(await safeContactsOfCase(trx, row.id));
 
 async function afterReaching(trx: Trx, row: CaseRow, told: Told): Promise<Result<{ row: CaseRow }>> {
   await settle(trx, "case", row.id, told, "first-contact");

@@ -5,6 +5,7 @@ import type { FinishAttempt } from "./finish-attempt.ts";
 import { actionFor } from "./open-action.ts";
 import { conflict, done, notFound, type Result } from "./result.ts";
 import { finishAttemptRow } from "./shared/attempt.ts";
+import { handBack } from "./shared/hand-back.ts";
 import { keepSafe } from "./shared/keep-safe.ts";
 import { turnCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -26,6 +27,7 @@ export function finishPartnerAttempt(db: Db, input: FinishPartnerAttempt, told: 
       return conflict(found.action.version, { result: ATTEMPT_RESULT_WORDS[attempt.result] ?? attempt.result });
     await keepSafe(trx, found.row.id, input, told);
     if (input.result === "reached") await moveReferral(trx, found.row.id, { type: "REACHED" }, told);
+    else await handBack(trx, found.row, found.action.id, told);
     await turnCase(trx, found.row, told);
     return done({});
   });

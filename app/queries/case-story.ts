@@ -43,6 +43,7 @@ const ACTION_WORDS: Readonly<Record<string, (title: string, owner: string) => st
   STARTED: (title) => `First contact was made: ${title}.`,
   DONE: (title) => `Done: ${title}.`,
   NOT_TAKEN_UP: (title) => `Not taken up: ${title}.`,
+  UNREACHED: (title, owner) => `${owner} tried and could not reach them. Told the duty manager: ${title}.`,
   DECLINED: (title, owner) => `${owner} cannot do it: ${title}.`,
   WITHDRAWN: (title) => `Withdrawn: ${title}.`,
 };

@@ -4,7 +4,7 @@ import type { ActionRow } from "#db/action.ts";
 import { caseById, casesById, type CaseRow } from "#db/case.ts";
 import type { Db } from "#db/connection.ts";
 import { deadlinesOfSubject } from "#db/deadline.ts";
-import { channelOf, safeContactsOfCases, type SafeContactRow } from "#db/safe-contact.ts";
+import { channelOf, phoneAmong, safeContactsOfCases, type SafeContactRow } from "#db/safe-contact.ts";
 import { canAnswerAction, type Holder } from "#machines/access.ts";
 import { accepts } from "#machines/decide.ts";
 import { dueAt, momentWords, type Due } from "#machines/due-words.ts";
@@ -80,7 +80,7 @@ export async function partnerActions(db: Db, actor: Partner, page: number, at: I
   for (const action of rows) {
     const row = cases.get(action.case_id);
     if (!row) continue;
-    const way = ways.find((one) => one.case_id === row.id && one.channel === "phone");
+    const way = phoneAmong(ways.filter((one) => one.case_id === row.id));
     const turn = { due: action.timeLeft, lateTwice: lateTwice(action.id) };
     shown.push(await rowOf(db, { action, row, way }, turn, at));
   }
@@ -132,7 +132,7 @@ async function avoidOf(db: Db, action: ActionRow, row: CaseRow): Promise<string 
 
 function triesWords({ made, next }: Tries, at: Instant): string {
   const said = `${Math.min(made, TRIES)} of ${TRIES} tries made, each at a different safe time.`;
-  if (made >= TRIES) return `${said} If you cannot reach them, say so: the hub decides what else there is.`;
+  if (made >= TRIES) return `${said} The duty manager has been told and decides what else there is.`;
   if (next === null) return `${said} No safe time is known: tell the hub.`;
   return next === at ? `${said} Next: now.` : `${said} Next: ${momentWords(next, at)}.`;
 }
@@ -171,7 +171,7 @@ export async function partnerAction(db: Db, actor: Partner, id: string, at: Inst
     return null;
   const row = await caseById(db, action.case_id);
   if (!row) return null;
-  const [way] = (await safeContactsOfCases(db, [row.id])).filter((one) => one.channel === "phone");
+  const way = phoneAmong(await safeContactsOfCases(db, [row.id]));
   const lateTwice = await lateTwiceOf(db, actor, [action]);
   const taken = action.status === "accepted" || action.status === "under-way";
   return {

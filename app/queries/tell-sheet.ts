@@ -2,7 +2,7 @@
 import { actionById } from "#db/action.ts";
 import type { From } from "#db/connection.ts";
 import { organisationById } from "#db/organisation.ts";
-import { safeContactsOfCases } from "#db/safe-contact.ts";
+import { phoneAmong, safeContactsOfCases } from "#db/safe-contact.ts";
 import { dateWords, timeWords } from "#machines/due-words.ts";
 import { answerTo } from "#machines/intake/answers.ts";
 import { LOOKS_FOR_A_PLACE, PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
@@ -43,7 +43,7 @@ export async function tellSheet(from: From, caseId: string, actionId: string, at
   const action = await actionById(from, actionId);
   if (!action) throw new Error("Only an opened action is shown.");
   const pathway = action.pathway as PathwayCode;
-  const [way] = (await safeContactsOfCases(from, [row.id])).filter((one) => one.channel === "phone");
+  const way = phoneAmong(await safeContactsOfCases(from, [row.id]));
   const form = TELL_FORMS[pathway];
   const taken = TAKEN.has(action.status);
   const told = form || taken ? await toldValues(from, writable(pathway), { row, way }) : new Map<never, string>();

@@ -222,7 +222,7 @@ const CHANGES: Record<string, (w: World) => [args: unknown[], answer: unknown, a
 };
 
 /** What aWorld itself calls, or what has a test of its own. */
-const ELSEWHERE = /\.(insert\w+|addToTotals|contraOf|canWrite|channelOf|channelAmong)$/;
+const ELSEWHERE = /\.(insert\w+|addToTotals|contraOf|canWrite|channelOf|channelAmong|phoneAmong)$/;
 
 /** Rows as a number, a count as text, one thing as true. */
 function countOf(found: unknown): number | boolean | undefined | string {

@@ -85,20 +85,21 @@ const MOVES: { readonly [K in Subject]: Moves<K> } = {
       { type: "STARTED" },
       { type: "DONE" },
       { type: "NOT_TAKEN_UP" },
+      { type: "UNREACHED" },
       { type: "DECLINED", reason: "no-space" },
       { type: "WITHDRAWN", reason: "asked us to" },
       { type: "CLOCK_PASSED", clock: "answer-action" },
     ],
     table: `
-      proposed     agreed -    -        -         -    -            -        withdrawn proposed
-      agreed       -      sent -        -         -    -            -        withdrawn agreed
-      sent         -      -    accepted -         -    -            declined withdrawn sent
-      accepted     -      -    -        under-way -    not-taken-up declined withdrawn accepted
-      under-way    -      -    -        -         done not-taken-up declined withdrawn under-way
-      done         -      -    -        -         -    -            -        -         -
-      not-taken-up -      -    -        -         -    -            -        -         -
-      withdrawn    -      -    -        -         -    -            -        -         -
-      declined     -      -    -        -         -    -            -        -         -`,
+      proposed     agreed -    -        -         -    -            -        -        withdrawn proposed
+      agreed       -      sent -        -         -    -            -        -        withdrawn agreed
+      sent         -      -    accepted -         -    -            -        declined withdrawn sent
+      accepted     -      -    -        under-way -    not-taken-up accepted declined withdrawn accepted
+      under-way    -      -    -        -         done not-taken-up -        declined withdrawn under-way
+      done         -      -    -        -         -    -            -        -        -         -
+      not-taken-up -      -    -        -         -    -            -        -        -         -
+      withdrawn    -      -    -        -         -    -            -        -        -         -
+      declined     -      -    -        -         -    -            -        -        -         -`,
     final: ["done", "not-taken-up", "withdrawn", "declined"],
   },
   referral: {

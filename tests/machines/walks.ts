@@ -88,6 +88,7 @@ export const WALKS: readonly Walk[] = [
       { type: "STARTED" },
       { type: "DONE" },
       { type: "NOT_TAKEN_UP" },
+      { type: "UNREACHED" },
       { type: "DECLINED", reason: "no-space" },
       { type: "DECLINED", reason: "" },
       { type: "WITHDRAWN", reason: "asked us to" },

@@ -165,6 +165,6 @@ describe("an advocate at a high grade", () => {
       const said = await tries();
       if (day === 0) expect(said).toBe("1 of 3 tries made, each at a different safe time. Next: tomorrow at 9am.");
     }
-    expect(await tries()).toMatch(/^3 of 3 tries made.*say so: the hub decides/);
+    expect(await tries()).toMatch(/^3 of 3 tries made.*duty manager has been told/);
   });
 });
