@@ -1,6 +1,7 @@
 // How somebody is reached, from a Patient: by a number of their own, which is rung only when the sender says that it is safe.
 import type { ContactPoint, Patient, PatientContact } from "@medplum/fhirtypes";
 import type { Answers } from "#machines/intake/answers.ts";
+import { phoneReach } from "#machines/intake/phone-reach.ts";
 import { safeTimesOf } from "#machines/intake/safe-times.ts";
 import type { Notes } from "./notes.ts";
 import type { Placed } from "./outcome.ts";
@@ -51,15 +52,5 @@ function phoneOf(placed: Placed<Patient>, at: string, point: ContactPoint, notes
       `${at}.extension`,
       "Say when it is safe: “Mon to Fri 10:00 to 11:30”, one stretch of time.",
     );
-  const atTimes = said === "at-times";
-  const answers: Answers = {
-    phone,
-    contactSafe: atTimes ? "safe" : said,
-    whosePhone: said === "safe" ? "mine" : atTimes ? "shared" : "unknown",
-    othersSee: said === "safe" ? "no" : atTimes ? "yes" : "unknown",
-    safeDays: (times?.days ?? []).map(String),
-    safeFrom: times?.from ?? "",
-    safeTo: times?.to ?? "",
-  };
-  return { said, answers };
+  return { said, answers: { phone, ...phoneReach(said, slot) } };
 }

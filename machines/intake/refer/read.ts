@@ -3,6 +3,7 @@ import { londonDay, type Day, type Instant } from "../../time.ts";
 import { answerTo, readAnswers, ticked, type Answers, type FieldError, type Form } from "../answers.ts";
 import { ageOn, dayOf } from "../birth-date.ts";
 import { nhsNumberOf } from "../nhs-number.ts";
+import { phoneReach } from "../phone-reach.ts";
 import { safeTimesOf } from "../safe-times.ts";
 import { GRADE_AS_IT_CAME } from "./own-questions.ts";
 import { questionsOf, referralPage, type Referrer } from "./pages.ts";
@@ -129,7 +130,8 @@ function toldBy(typed: Answers, today: Day): Answers {
   told["consent.sharing"] = agreed;
   const due = dayOf(answerTo(typed, "dueDate"));
   if (due !== null) told["dueDate"] = due;
-  return { ...told, ...riskBy(typed), ...injuryBy(typed), ...reachBy(typed) };
+  const reach = phoneReach(answerTo(typed, "contactSafe"), answerTo(typed, "safeTimes"));
+  return { ...told, ...riskBy(typed), ...injuryBy(typed), ...reach };
 }
 
 const OTHER = new Set<string>(OTHER_TICKS);
@@ -159,18 +161,3 @@ const NO_INTERPRETER = /^(?:no|none|not needed|n\/?a|english|-)\.?$/i;
 /** What to call them until they say: their first name, without a title. */
 const firstName = (name: string): string =>
   name.split(/\s+/).find((word) => !/^(?:mrs?|ms|miss|mx|dr|prof|sir|lady)\.?$/i.test(word)) ?? "";
-
-/** A phone that others may see counts as shared: it is rung by a person, in the times that were named, and never else. */
-function reachBy(typed: Answers): Answers {
-  const said = answerTo(typed, "contactSafe");
-  const times = safeTimesOf(answerTo(typed, "safeTimes"));
-  const atTimes = said === "at-times";
-  return {
-    contactSafe: atTimes ? "safe" : said,
-    whosePhone: said === "safe" ? "mine" : atTimes ? "shared" : "unknown",
-    othersSee: said === "safe" ? "no" : atTimes ? "yes" : "unknown",
-    safeDays: (times?.days ?? []).map(String),
-    safeFrom: times?.from ?? "",
-    safeTo: times?.to ?? "",
-  };
-}
