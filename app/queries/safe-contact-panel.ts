@@ -5,6 +5,7 @@ import { boxFor } from "#db/sealed.ts";
 import { momentWords } from "#machines/due-words.ts";
 import { mayContact, nextSlot, REFUSAL_WORDS, type Channel } from "#machines/safe-contact.ts";
 import type { Instant } from "#machines/time.ts";
+import { WEEKDAYS } from "#machines/weekdays.ts";
 import { reachingNow, REACHING_WORDS, type Reacher } from "../reaching.ts";
 import { wayBy } from "../way-by.ts";
 
@@ -28,8 +29,6 @@ export interface SafeContactPanel {
   readonly hasCodeWord: boolean;
 }
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /** "Monday and Thursday, 10:00 to 11:00"; "Monday to Friday, any hour". */
 export function slotWords({ days, from, to }: Channel): string {
   const which = days.length === 0 || days.length === 7 ? "any day" : dayNames(days);
@@ -46,7 +45,7 @@ function dayNames(days: readonly number[]): string {
     if (run?.at(-1) === day - 1) run.push(day);
     else runs.push([day]);
   }
-  const name = (day: number | undefined) => DAYS[(day ?? 1) - 1] ?? "";
+  const name = (day: number | undefined) => WEEKDAYS[(day ?? 1) - 1] ?? "";
   const said = runs.flatMap((run) => (run.length > 2 ? [`${name(run[0])} to ${name(run.at(-1))}`] : run.map(name)));
   return said.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

@@ -1,9 +1,9 @@
 // Opening times as people say them.
+import { WEEKDAYS } from "../weekdays.ts";
 import { isAllDay } from "./opening.ts";
 import type { Schedule } from "./service.ts";
 
 const ORDER = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-const NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WHICH: Readonly<Record<string, string>> = {
   "1": "first",
   "2": "second",
@@ -16,7 +16,7 @@ const WHICH: Readonly<Record<string, string>> = {
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
-const nameOf = (day: string): string => NAMES[ORDER.indexOf(day)] ?? "";
+const nameOf = (day: string): string => WEEKDAYS[ORDER.indexOf(day)] ?? "";
 
 /** "9am", "5:30pm", "midnight", "noon". */
 export function hourWords(time: string): string {
@@ -32,8 +32,8 @@ function weekWords(days: readonly string[]): string {
   const places = [...new Set(days.map((day) => ORDER.indexOf(day.slice(-2))))].sort((a, b) => a - b);
   if (places.length === 7) return "Every day";
   const inARow = places.length > 2 && places.every((place, index) => place === (places[0] ?? 0) + index);
-  if (inARow) return `${NAMES[places[0] ?? 0] ?? ""} to ${NAMES[places.at(-1) ?? 0] ?? ""}`;
-  return listed(places.map((place) => NAMES[place] ?? ""));
+  if (inARow) return `${WEEKDAYS[places[0] ?? 0] ?? ""} to ${WEEKDAYS[places.at(-1) ?? 0] ?? ""}`;
+  return listed(places.map((place) => WEEKDAYS[place] ?? ""));
 }
 
 function daysWords({ freq, byday, bymonthday, interval = 1 }: Schedule): string {

@@ -1,17 +1,8 @@
 // What is asked on a call, in order: safety first, by closed questions a caller can answer with one word.
 import { SOURCES, TOPICS } from "../protocol/vocabulary.ts";
 import { SOURCE_WORDS, TOPIC_WORDS } from "../protocol/words.ts";
+import { WEEKDAY_CHOICES } from "../weekdays.ts";
 import { yesNo, type Section } from "./question.ts";
-
-const DAYS = [
-  { value: "1", label: "Monday" },
-  { value: "2", label: "Tuesday" },
-  { value: "3", label: "Wednesday" },
-  { value: "4", label: "Thursday" },
-  { value: "5", label: "Friday" },
-  { value: "6", label: "Saturday" },
-  { value: "7", label: "Sunday" },
-] as const;
 
 export const CALL: readonly Section[] = [
   {
@@ -132,7 +123,7 @@ export const CALL: readonly Section[] = [
         name: "safeDays",
         label: "Which days are safe?",
         hint: "None ticked means any day.",
-        choices: DAYS,
+        choices: WEEKDAY_CHOICES,
       },
       { kind: "hour", name: "safeFrom", label: "From", hint: "For example 10:00" },
       { kind: "hour", name: "safeTo", label: "Until", hint: "For example 11:30" },

@@ -1,5 +1,6 @@
 // What somebody is asked who writes to the hub by themselves: little, in plain words, most of it optional. The same questions for
 // the person and for somebody who worries about them; the words fit both.
+import { WEEKDAY_CHOICES } from "../weekdays.ts";
 import type { Question, Section } from "./question.ts";
 
 /** Where a hub works, as somebody there would say it. */
@@ -91,10 +92,7 @@ const QUESTIONS: readonly Question[] = [
     name: "safeDays",
     label: "On which days?",
     hint: "Leave all empty if every day is safe.",
-    choices: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].map((label, index) => ({
-      value: String(index + 1),
-      label,
-    })),
+    choices: WEEKDAY_CHOICES,
   },
   {
     kind: "many",
