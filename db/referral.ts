@@ -35,75 +35,64 @@ const shown = (where: ExpressionBuilder<Tables, "referral">, { cases, unlessSent
       : [where.or([where("case_id", "not in", unlessSent), where("referred_by", "=", userId)])]),
   ]);
 
-/** What the organisation referred, newest first. */
-export function referralsOfOrganisation(
-  from: From,
-  organisationId: string,
-  { limit, offset = 0 }: Stretch,
-  hidden: Hidden = NOTHING_HIDDEN,
-): Promise<ReferralRow[]> {
-  return from.q
+interface Of {
+  readonly organisationId: string;
+  /** Only what this person of it sent. */
+  readonly userId?: string;
+}
+
+const referralsOf = ({ q }: From, { organisationId, userId }: Of, hidden: Hidden) =>
+  q
     .selectFrom("referral")
-    .selectAll()
     .where("organisation_id", "=", organisationId)
     .where((where) => shown(where, hidden))
+    .$if(userId !== undefined, (its) => its.where("referred_by", "=", userId ?? ""));
+
+const newestOf = (from: From, of: Of, { limit, offset = 0 }: Stretch, hidden: Hidden): Promise<ReferralRow[]> =>
+  referralsOf(from, of, hidden)
+    .selectAll()
     .orderBy("submitted_at", "desc")
     .orderBy("id", "desc")
     .limit(limit)
     .offset(offset)
     .execute();
+
+async function countOf(from: From, of: Of, hidden: Hidden): Promise<number> {
+  const { n } = await referralsOf(from, of, hidden)
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
 }
+
+/** What the organisation referred, newest first. */
+export const referralsOfOrganisation = (
+  from: From,
+  organisationId: string,
+  stretch: Stretch,
+  hidden: Hidden = NOTHING_HIDDEN,
+): Promise<ReferralRow[]> => newestOf(from, { organisationId }, stretch, hidden);
 
 /** How many the organisation referred. */
-export async function countReferralsOfOrganisation(
+export const countReferralsOfOrganisation = (
   from: From,
   organisationId: string,
   hidden: Hidden = NOTHING_HIDDEN,
-): Promise<number> {
-  const { n } = await from.q
-    .selectFrom("referral")
-    .select((e) => e.fn.countAll<number>().as("n"))
-    .where("organisation_id", "=", organisationId)
-    .where((where) => shown(where, hidden))
-    .executeTakeFirstOrThrow();
-  return n;
-}
+): Promise<number> => countOf(from, { organisationId }, hidden);
 
 /** What this person of the organisation referred, newest first. */
-export function referralsOfPerson(
+export const referralsOfPerson = (
   from: From,
-  { organisationId, userId }: { readonly organisationId: string; readonly userId: string },
-  { limit, offset = 0 }: Stretch,
+  of: Required<Of>,
+  stretch: Stretch,
   hidden: Hidden = NOTHING_HIDDEN,
-): Promise<ReferralRow[]> {
-  return from.q
-    .selectFrom("referral")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("referred_by", "=", userId)
-    .where((where) => shown(where, hidden))
-    .orderBy("submitted_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-}
+): Promise<ReferralRow[]> => newestOf(from, of, stretch, hidden);
 
 /** How many this person of the organisation referred. */
-export async function countReferralsOfPerson(
+export const countReferralsOfPerson = (
   from: From,
-  { organisationId, userId }: { readonly organisationId: string; readonly userId: string },
+  of: Required<Of>,
   hidden: Hidden = NOTHING_HIDDEN,
-): Promise<number> {
-  const { n } = await from.q
-    .selectFrom("referral")
-    .select((e) => e.fn.countAll<number>().as("n"))
-    .where("organisation_id", "=", organisationId)
-    .where("referred_by", "=", userId)
-    .where((where) => shown(where, hidden))
-    .executeTakeFirstOrThrow();
-  return n;
-}
+): Promise<number> => countOf(from, of, hidden);
 
 /** Every referral that led to the case, oldest first. */
 export function referralsOfCase(from: From, caseId: string): Promise<ReferralRow[]> {
