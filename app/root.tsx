@@ -19,6 +19,7 @@ import { navigationOf } from "./navigation.ts";
 import { PageContext, titleOf } from "./page-context.ts";
 import { ProblemPage } from "./problem-page.tsx";
 import { headerOf } from "./session.server.ts";
+import { SignedOut, unsentIn } from "./signed-out.tsx";
 import styles from "./styles/hub.scss?url";
 
 /** What a page says of its own frame: `export const handle: PageHandle = { wide: true }`. */
@@ -58,9 +59,11 @@ export default function Page() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const isAnswer = isRouteErrorResponse(error);
+  const unsent = isAnswer ? unsentIn(error.data) : null;
   return (
     <Frame handle={{ exit: true }}>
-      <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />
+      {unsent ? <SignedOut unsent={unsent} /> : <ProblemPage status={isAnswer ? error.status : 500} />}
     </Frame>
   );
 }

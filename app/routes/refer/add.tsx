@@ -10,7 +10,8 @@ import { formValues, keyIn, newFormKey, typedIn, wrongIn } from "../../forms.ts"
 import { paths } from "../../paths.ts";
 import { sentReferral } from "../../queries/referrals.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
-import { requireRight } from "../../session.server.ts";
+import { requireRight, signedIn } from "../../session.server.ts";
+import { signedOutWith } from "../../signed-out.tsx";
 
 const LONGEST = 10_000;
 
@@ -23,14 +24,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireRight(request, context, "referral.list");
   const values = await formValues(request);
   const { words, key } = typedIn(values, ["words", "key"]);
+  const reference = params["reference"] ?? "";
+  if (words !== "" && !(await signedIn(request, context)))
+    throw signedOutWith(paths.addToReferral(reference), Object.entries(values));
+  const actor = await requireRight(request, context, "referral.list");
   const errors: FieldError[] = wrongIn(values, ["words"]);
   if (words.trim() === "") errors.push({ field: "words", message: "Write what you want to tell us" });
   if (words.length > LONGEST)
     errors.push({ field: "words", message: `Shorten it to ${LONGEST.toLocaleString("en-GB")} characters` });
-  const reference = params["reference"] ?? "";
   const { hub } = context;
   const told = { by: actor, at: hub.clock(), ...keyIn(values) };
   if (errors.length > 0) {

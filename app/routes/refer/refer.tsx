@@ -18,6 +18,7 @@ import { paths } from "../../paths.ts";
 import { referralForm, referralSource } from "../../queries/referrals.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight, signedIn } from "../../session.server.ts";
+import { signedOutWith } from "../../signed-out.tsx";
 import { Question } from "./question.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -47,6 +48,10 @@ const atField = ({ field, message }: { readonly field: string; readonly message:
   message,
 });
 
+/** Whether anything stands in the form beside what the page put there. */
+const isTyped = (form: FormData): boolean => [...form].some(([name, value]) => !OURS.has(name) && value !== "");
+const OURS: ReadonlySet<string> = new Set(["key", "intent"]);
+
 const KEY = /^[\w-]{8,64}$/;
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -55,7 +60,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   // A session that ended meanwhile must not take the page away from under somebody who types.
   const saving = form.get("intent") === "save";
-  if (saving && !(await signedIn(request, context))) return data({ ...NOT_SENT, key: "" }, { status: 401 });
+  if (!(await signedIn(request, context))) {
+    if (saving) return data({ ...NOT_SENT, key: "" }, { status: 401 });
+    if (isTyped(form)) throw signedOutWith(paths.refer(), form);
+  }
   const actor = await requireRight(request, context, "referral.make");
   const { hub } = context;
   const at = hub.clock();
@@ -67,6 +75,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (saving) {
     await saveReferralDraft(hub.db, { answers: typed }, told);
     return data({ ...NOT_SENT, key, saved: true });
+  }
+  if (form.get("intent") === "keep") {
+    await saveReferralDraft(hub.db, { answers: typed }, told);
+    throw seeOther(paths.refer());
   }
   if (form.get("intent") === "discard") {
     await dropReferralDraft(hub.db, told);
@@ -149,7 +161,12 @@ export default function Refer() {
               opens={question.name === "immediateDanger" ? { yes: <DangerWords /> } : {}}
             />
           ))}
-          <Button preventDoubleClick>Send</Button>
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>Send</Button>
+            <Button classes="govuk-button--secondary" name="intent" value="keep" preventDoubleClick>
+              Not now: keep it for a day
+            </Button>
+          </div>
           <p className="govuk-hint" aria-live="polite">
             {saved ? "Kept as you type. Not sent yet." : ""}
           </p>

@@ -11,7 +11,8 @@ import { formValues, keyIn, newFormKey, typedIn, wrongIn } from "../../forms.ts"
 import { paths } from "../../paths.ts";
 import { sentReferral } from "../../queries/referrals.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
-import { requireRight } from "../../session.server.ts";
+import { requireRight, signedIn } from "../../session.server.ts";
+import { signedOutWith } from "../../signed-out.tsx";
 
 const LONGEST = 2000;
 
@@ -33,15 +34,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireRight(request, context, "referral.list");
   const values = await formValues(request);
   const { reason, version, key } = typedIn(values, ["reason", "version", "key"]);
+  const reference = params["reference"] ?? "";
+  if (reason !== "" && !(await signedIn(request, context)))
+    throw signedOutWith(paths.withdrawReferral(reference), Object.entries(values));
+  const actor = await requireRight(request, context, "referral.list");
   const errors: FieldError[] = wrongIn(values, ["reason"]);
   if (reason.trim() === "") errors.push({ field: "reason", message: "Say why, in a sentence" });
   if (reason.length > LONGEST)
     errors.push({ field: "reason", message: `Shorten it to ${LONGEST.toLocaleString("en-GB")} characters` });
   if (!/^\d{1,9}$/.test(version)) errors.push({ message: "Open the page again" });
-  const reference = params["reference"] ?? "";
   const { hub } = context;
   const told = { by: actor, at: hub.clock(), ...keyIn(values) };
   const again: Again = { errors, reason, key, now: null };
