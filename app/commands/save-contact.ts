@@ -7,6 +7,7 @@ import { begin, decide } from "#machines/decide.ts";
 import { CONTACT_EVENT_WORDS } from "#machines/event-words.ts";
 import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { HOUR, later } from "#machines/time.ts";
+import { isContactClosedTo } from "../contact-closed-to.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { nextOfContact, owe, settle } from "./shared/owe.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
@@ -92,8 +93,8 @@ async function startContact(trx: Trx, input: SaveContact, told: Told): Promise<S
 }
 
 /**
- * The contact the actor may see and its draft, which is gone once the contact has ended; another hub's is the same as none. Nobody
- * else changes it until the transaction is over.
+ * The contact the actor may see and its draft, which is gone once the contact has ended; another hub's, and one in which the actor
+ * may be the one who causes harm, are the same as none. Nobody else changes it until the transaction is over.
  */
 export async function contactFor(
   trx: Trx,
@@ -103,6 +104,7 @@ export async function contactFor(
   const contact = await contactToChange(trx, id);
   if (!contact || contact.area !== told.by.area || contact.hub_organisation_id !== told.by.organisationId)
     return undefined;
+  if (await isContactClosedTo(trx, contact, told.by)) return undefined;
   return { contact, draft: await draftOfContact(trx, id) };
 }
 

@@ -4,6 +4,7 @@ import { contactById, contactsOfCase } from "#db/contact.ts";
 import type { From } from "#db/connection.ts";
 import type { TypedDoors } from "#machines/doors-tried.ts";
 import type { Actor } from "../commands/told.ts";
+import { isContactClosedTo } from "../contact-closed-to.ts";
 
 export interface DoorsTriedView {
   readonly contactId: string;
@@ -19,6 +20,7 @@ export interface DoorsTriedView {
 export async function doorsTriedOf(from: From, actor: Actor, contactId: string): Promise<DoorsTriedView | null> {
   const contact = await contactById(from, contactId);
   if (!contact || contact.area !== actor.area || contact.hub_organisation_id !== actor.organisationId) return null;
+  if (await isContactClosedTo(from, contact, actor)) return null;
   return {
     contactId,
     caseId: contact.case_id,

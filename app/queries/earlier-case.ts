@@ -9,6 +9,7 @@ import { boxFor } from "#db/sealed.ts";
 import type { Answers } from "#machines/intake/answers.ts";
 import { CASE_STATUS_WORDS } from "#machines/status-words.ts";
 import { isClosedTo } from "../closed-to.ts";
+import { isContactClosedTo } from "../contact-closed-to.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { saidOtherwise, type SaidOtherwise } from "../said-otherwise.ts";
 
@@ -31,6 +32,7 @@ export async function earlierCase(from: From, actor: Actor, contactId: string): 
   const draft = contact && (await draftOfContact(from, contact.id));
   if (!contact || !draft || contact.area !== actor.area || contact.hub_organisation_id !== actor.organisationId)
     return null;
+  if (await isContactClosedTo(from, contact, actor)) return null;
   const checks = await identityChecksOfContact(from, contact.id);
   const passed = checks.findLast((check) => check.outcome === "passed");
   const caseId = passed?.case_id ?? null;

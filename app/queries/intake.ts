@@ -14,6 +14,7 @@ import { CALL } from "#machines/intake/call.ts";
 import { stillNeeded } from "#machines/intake/needed.ts";
 import type { ContactStatus } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
+import { isContactClosedTo } from "../contact-closed-to.ts";
 import { initialsOf } from "../initials.ts";
 import { mayBeKnown } from "./earlier-contact.ts";
 import { askedSoFar, askedTool, type AskedSoFar, type AskedTool } from "./risk-tool.ts";
@@ -86,6 +87,7 @@ export async function intakeOf(
 ): Promise<IntakeView | null> {
   const contact = await contactById(from, id);
   if (!contact || contact.area !== actor.area || contact.hub_organisation_id !== actor.organisationId) return null;
+  if (await isContactClosedTo(from, contact, actor)) return null;
   const answers = { ...(await savedAnswers(from, contact)), ...typed };
   const clocks = (await deadlinesOfSubject(from, "contact", id)).filter((clock) => clock.cleared_at === null);
   const began = clocks.find((clock) => clock.clock === "emergency")?.due_at;

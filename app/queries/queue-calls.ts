@@ -9,6 +9,7 @@ import { answerTo, type Answers } from "#machines/intake/answers.ts";
 import { isLate, owedWords, type AnyClock } from "#machines/owed.ts";
 import type { Instant } from "#machines/time.ts";
 import { organisationById, type OrganisationRow } from "#db/organisation.ts";
+import { mayBeReader } from "../contact-closed-to.ts";
 import { initialsOf } from "../initials.ts";
 import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
@@ -37,8 +38,12 @@ export interface QueueCalls {
 
 /** The open calls of the hub, those in danger first, by where they stand in the queue. */
 export async function queueCalls(from: From, actor: Actor, at: Instant): Promise<QueueCalls> {
-  const contacts = await openContactsOfHub(from, { area: actor.area, hub: actor.organisationId }, 4 * AT_ONCE);
-  const answers = await answersOf(from, contacts);
+  const open = await openContactsOfHub(from, { area: actor.area, hub: actor.organisationId }, 4 * AT_ONCE);
+  const answers = await answersOf(from, open);
+  const isAboutActor = await mayBeReader(from, actor);
+  const contacts = open.filter(
+    (contact) => contact.owner_user_id === actor.userId || !isAboutActor(answers.get(contact.id) ?? {}),
+  );
   const users = await userNames(
     from,
     contacts.flatMap((contact) => [contact.owner_user_id, contact.next_owner_user_id]),
