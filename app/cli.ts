@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   triage: () => import("./cli/triage.ts"),
   protocol: () => import("./cli/protocol.ts"),
   report: () => import("./cli/report.ts"),
+  "business-case": () => import("./cli/business-case.ts"),
   "risk-tool": () => import("./cli/risk-tool.ts"),
   "api-client": () => import("./cli/api-client.ts"),
   organisations: () => import("./cli/organisations.ts"),

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { triageLine, type Answered } from "#machines/protocol/line.ts";
+import { answerDocuments } from "./documents.ts";
 import { linesOf } from "./lines.ts";
 import { storedTriage } from "../stored-rules.ts";
-import { InputError, withHub } from "./terminal.ts";
+import { withHub } from "./terminal.ts";
 
 /**
  * `hub triage`: facts in, the protocol's suggestion out. Remembers nothing, and opens no database unless `--stored` asks for the
@@ -24,41 +25,10 @@ export function register(program: Command): void {
 const byWhatIsStored = (print: (line: string) => void): Promise<boolean> =>
   withHub(process.env, ({ db }) => triageAll(linesOf(process.stdin), print, storedTriage(db)));
 
-/**
- * Answers each document as it comes. When the first line is not a whole document, the whole input is read as one; when that is
- * none either, each line is answered for itself. False when anything was wrong. Throws an InputError when there was nothing.
- */
-export async function triageAll(
+/** Answers each facts document as it comes, one or one a line. False when anything was wrong. Throws an InputError when there was nothing. */
+export const triageAll = (
   lines: AsyncIterable<string>,
   print: (line: string) => void,
   judge: (text: string) => Answered | Promise<Answered> = triageLine,
-): Promise<boolean> {
-  let allGood = true;
-  let seen = 0;
-  const give = async (text: string) => {
-    const { line, ok } = await judge(text);
-    print(line);
-    allGood &&= ok;
-  };
-  let held: string[] | null = null;
-  for await (const line of lines) {
-    if (held) held.push(line);
-    else if (line.trim() === "") continue;
-    else if (seen++ === 0 && !isJson(line)) held = [line];
-    else await give(line);
-  }
-  const whole = held?.join("\n");
-  if (whole !== undefined && isJson(whole)) await give(whole);
-  else for (const line of held ?? []) if (line.trim() !== "") await give(line);
-  if (seen === 0) throw new InputError("Give one facts document, or one a line, on standard input.");
-  return allGood;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+): Promise<boolean> =>
+  answerDocuments(lines, print, judge, "Give one facts document, or one a line, on standard input.");
