@@ -24,6 +24,20 @@ export function shownCount(count: number, step: number = COUNT_STEP): ShownCount
   return Math.max(step, Math.round(count / step) * step);
 }
 
+/** The nearest multiple of the step, and never 0 for somebody. */
+export function roundedCount(count: number, step: number): number {
+  return count <= 0 ? 0 : Math.max(step, Math.round(count / step) * step);
+}
+
+/** All that a shown number may stand for. */
+export function rangeOfCount(
+  shown: number,
+  { mostHidden, countStep }: { readonly mostHidden: number; readonly countStep: number },
+): { readonly low: number; readonly high: number } {
+  const low = shown === countStep ? 0 : shown - Math.floor(countStep / 2);
+  return { low: Math.max(mostHidden + 1, low), high: shown + Math.ceil(countStep / 2) - 1 };
+}
+
 /** The step, in pence, by which money with this largest unit price is rounded. */
 export function moneyStep(maxUnitPence: number): number {
   return UNITS_A_STEP * maxUnitPence;

@@ -1,0 +1,141 @@
+// The one gate through which numbers leave the database for a report. What it returns is all that releases, and so pages, payloads,
+// pictures and files, are made of.
+import { createHash } from "node:crypto";
+import { controlledPeople, type Standing } from "./disclosure-people.ts";
+import { controlledPounds } from "./disclosure-pounds.ts";
+import { ALL, tableOf, type Truth } from "./disclosure-table.ts";
+import { coarseMedian } from "./median.ts";
+import type { Cell, Column, Layout, Made, Measure, Part, Publisher, ReportRow } from "./report.ts";
+import { roundedCount, roundedPence, SUPPRESSED } from "./rounding.ts";
+
+export type Tabulated = Pick<Made, "columns" | "rows" | "people" | "notes">;
+
+/** The columns of a report: quarter, by, line, name, then its measures. */
+export function columnsOf(layout: Layout): readonly Column[] {
+  return [
+    { key: "quarter", kind: "label", words: "Quarter" },
+    { key: "by", kind: "label", words: "By" },
+    { key: "line", kind: "label", words: "Line" },
+    { key: "name", kind: "label", words: "Name" },
+    ...layout.measures.map(({ key, kind, words }): Column => ({ key, kind: kind === "mean" ? "money" : kind, words })),
+  ];
+}
+
+/**
+ * Sums what each person brought, row by row, and returns only what may be seen of it. The rows leave `quarter` out: whoever makes
+ * the report knows it. Throws RangeError when the layout, the parts or the publisher cannot be.
+ */
+export function tabulate(layout: Layout, parts: readonly Part[], publisher: Publisher): Made {
+  checkPublisher(publisher);
+  checkMeasures(layout.measures);
+  const table = tableOf(layout, parts);
+  const people = controlledPeople(table, publisher);
+  const pounds = controlledPounds(table, people, publisher);
+  const gate = (truth: Truth, standing: Standing, money: boolean): Seen => ({
+    truth,
+    cases: countCell(truth.people, standing, publisher),
+    pounds: money ? poundsOf(truth) : SUPPRESSED,
+  });
+  const total = gate(table.total, people.total, pounds.total);
+  const rows = [row(layout.measures, ALL, "All", total, [total], total, publisher)];
+  for (const { key, rows: names } of layout.lists) {
+    const one = table.lists.find(({ list }) => list.key === key);
+    const seen = (one?.cells ?? []).map((truth, index) =>
+      gate(truth, people.lists.get(key)?.[index] ?? "suppressed", pounds.lists.get(key)?.[index] ?? false),
+    );
+    names.forEach(({ words }, index) => {
+      const own = seen[index];
+      if (own) rows.push(row(layout.measures, key, words, own, seen, total, publisher));
+    });
+  }
+  return { columns: columnsOf(layout), rows, people: digests(parts), notes: [] };
+}
+
+/** A row as it may be seen; `truth` is used for nothing but its hours. */
+interface Seen {
+  readonly truth: Truth;
+  readonly cases: Cell;
+  readonly pounds: Cell;
+}
+
+function row(
+  measures: readonly Measure[],
+  by: string,
+  name: string,
+  own: Seen,
+  list: readonly Seen[],
+  total: Seen,
+  publisher: Publisher,
+): ReportRow {
+  const cell = (measure: Measure): Cell => {
+    switch (measure.kind) {
+      case "count":
+        return own.cases;
+      case "money":
+        return own.pounds;
+      case "mean":
+        return typeof own.cases !== "number" || typeof own.pounds !== "number"
+          ? SUPPRESSED
+          : own.cases === 0
+            ? 0
+            : Math.round(own.pounds / own.cases);
+      case "rate":
+        return rate(own, measure.of === ALL ? total : list.find(({ truth }) => truth.key === measure.of));
+      case "duration":
+        return typeof own.cases === "number" ? coarseMedian(own.truth.hours, publisher.mostHidden) : SUPPRESSED;
+    }
+  };
+  const measured = Object.fromEntries(measures.map((measure) => [measure.key, cell(measure)]));
+  return { by, line: own.truth.key, name, ...measured };
+}
+
+function rate(own: Seen, of: Seen | undefined): Cell {
+  if (of === undefined || of.cases === 0) return null;
+  if (typeof own.cases !== "number" || typeof of.cases !== "number") return SUPPRESSED;
+  return Math.min(100, Math.round((100 * own.cases) / of.cases));
+}
+
+function countCell(people: number, standing: Standing, { mostHidden, countStep }: Publisher): Cell {
+  switch (standing) {
+    case "zero":
+      return 0;
+    case "few":
+      return `1 to ${String(mostHidden)}`;
+    case "number":
+      return roundedCount(people, countStep);
+    case "suppressed":
+      return SUPPRESSED;
+  }
+}
+
+const poundsOf = ({ pence, maxUnitPence }: Truth): number =>
+  maxUnitPence === 0 ? 0 : roundedPence(pence, maxUnitPence) / 100;
+
+/** Case id to a digest of what that person brought, in whatever order they brought it. */
+function digests(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const lines = new Map<string, string[]>();
+  for (const { person, list, row: at, pence, unitPence, hours } of parts) {
+    const line = JSON.stringify([list, at, pence ?? null, unitPence ?? null, hours ?? null]);
+    const own = lines.get(person);
+    if (own) own.push(line);
+    else lines.set(person, [line]);
+  }
+  return new Map(
+    [...lines].map(([person, own]) => [person, createHash("sha256").update(own.sort().join("\n")).digest("base64url")]),
+  );
+}
+
+/** Throws RangeError when a publisher would show what may not be shown. */
+export function checkPublisher({ mostHidden, countStep }: Publisher): void {
+  // Of fewer than three hidden values nothing could be left open.
+  if (!Number.isInteger(mostHidden) || mostHidden < 3 || mostHidden > 100)
+    throw new RangeError("Counts from 1 to a whole number from 3 to 100 are not shown.");
+  if (!Number.isInteger(countStep) || countStep < 1 || countStep > 100)
+    throw new RangeError("Counts are rounded to a whole number from 1 to 100.");
+}
+
+function checkMeasures(measures: readonly Measure[]): void {
+  const [first] = measures;
+  if (first?.kind !== "count" || first.key !== "cases" || measures.filter(({ kind }) => kind === "count").length !== 1)
+    throw new RangeError("The first measure of a report is its cases, and no other measure counts people.");
+}
