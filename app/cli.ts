@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   protocol: () => import("./cli/protocol.ts"),
   report: () => import("./cli/report.ts"),
   "business-case": () => import("./cli/business-case.ts"),
+  costs: () => import("./cli/costs.ts"),
   "risk-tool": () => import("./cli/risk-tool.ts"),
   "api-client": () => import("./cli/api-client.ts"),
   organisations: () => import("./cli/organisations.ts"),

@@ -70,18 +70,36 @@ export function times<Y extends string>(unit: Money<Y>, quantity: number): Money
   return { pence: whole(Number(divided(BigInt(unit.pence) * scaled(quantity), BigInt(SCALE)))), year: unit.year };
 }
 
-function indexOf(series: DeflatorSeries, year: string): bigint {
+function indexOf(series: DeflatorSeries, year: string): number {
   const index = Object.hasOwn(series.index, year) ? series.index[year] : undefined;
   if (index === undefined || !(index > 0))
     throw new RangeError(`${series.name}, ${series.vintage}, has no index for ${year}.`);
-  return scaled(index);
+  return index;
 }
 
 /** The amount at the prices of `to`: pence × index(to) ÷ index(from), rounded half away from zero. Throws a RangeError that names a missing year. */
 export function uprate<const Y extends string>(amount: Money, series: DeflatorSeries, to: Y): Money<Y> {
   const year = priceYearOf(to);
-  const from = indexOf(series, amount.year);
-  return { pence: whole(Number(divided(BigInt(amount.pence) * indexOf(series, year), from))), year };
+  return { pence: upratedPence(amount.pence, indexOf(series, amount.year), indexOf(series, year)), year };
+}
+
+const WRITTEN = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
+
+/** The number exactly as it is written: digits ÷ 10 to the power of places. */
+function decimal(value: number): { readonly digits: bigint; readonly places: bigint } {
+  const [, sign = "", whole = "0", after = "", power = "0"] = WRITTEN.exec(String(value)) ?? [];
+  const places = after.length - Number(power);
+  const digits = BigInt(`${sign}${whole}${after}`);
+  return places >= 0 ? { digits, places: BigInt(places) } : { digits: digits * 10n ** BigInt(-places), places: 0n };
+}
+
+/** Pence × index ÷ index, with no rounding on the way and half away from zero at its end. Both indices must be above 0. */
+export function upratedPence(pence: number, from: number, to: number): number {
+  if (![pence, from, to].every(Number.isFinite) || from <= 0 || to <= 0)
+    throw new RangeError("An amount and two indices above 0 are needed.");
+  const [amount, old, now] = [decimal(pence), decimal(from), decimal(to)];
+  const value = amount.digits * now.digits * 10n ** old.places;
+  return whole(Number(divided(value, old.digits * 10n ** (now.places + amount.places))));
 }
 
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP", maximumFractionDigits: 0 });
