@@ -2,9 +2,9 @@ import { openActionsOfCase } from "#db/action.ts";
 import type { CaseRow } from "#db/case.ts";
 import type { Db, Trx } from "#db/connection.ts";
 import { pendingApprovalOfCase } from "#db/grade-approval.ts";
-import { personLinksOfCases } from "#db/person-link.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import type { Grade } from "#machines/statuses.ts";
+import { waitsOnCase } from "../waits-on-case.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
 import { caseFor, moveCase, staleCase } from "./shared/move-case.ts";
 import { moveReferral } from "./shared/move-referral.ts";
@@ -60,7 +60,6 @@ async function whyNot(trx: Trx, row: CaseRow): Promise<string> {
   if ((await unmetOfCase(trx, row.id)).some((need) => need.met_by === null && need.settled_at === null))
     return "A need that nothing met is still with the duty manager.";
   if (await pendingApprovalOfCase(trx, row.id)) return "A lower grade still waits for the duty manager.";
-  if ((await personLinksOfCases(trx, [row.id])).some((link) => link.status === "waiting"))
-    return "The duty manager has still to decide whether this and another case are one person's.";
-  return "It was graded high: a duty manager who does not hold the case closes it.";
+  const [waits] = await waitsOnCase(trx, row.id);
+  return waits ?? "It was graded high: a duty manager who does not hold the case closes it.";
 }

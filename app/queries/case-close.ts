@@ -6,6 +6,7 @@ import { unmetOfCase } from "#db/unmet-need.ts";
 import { accepts } from "#machines/decide.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
 import type { Instant } from "#machines/time.ts";
+import { waitsOnCase } from "../waits-on-case.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 
 export interface ClosePage {
@@ -27,6 +28,7 @@ export async function closePage(
   const open = await openActionsOfCase(from, row.id);
   const unmet = (await unmetOfCase(from, row.id)).filter((need) => need.met_by === null && need.settled_at === null);
   const pending = await pendingApprovalOfCase(from, row.id);
+  const waits = await waitsOnCase(from, row.id);
   const graded = await assessmentsOfCase(from, row.id);
   const wasHigh =
     row.grade === "high" || graded.some((one) => one.agreed_grade === "high" || one.suggested_grade === "high");
@@ -35,7 +37,7 @@ export async function closePage(
     grade: row.grade,
     wasHigh,
     openActions: open.length,
-    pendingApproval: pending !== undefined,
+    pendingApproval: pending !== undefined || waits.length > 0,
     openUnmet: unmet.length,
   };
   const title = (pathway: string) => PATHWAY[pathway as PathwayCode].title;
@@ -48,6 +50,7 @@ export async function closePage(
       ...open.map((action) => `Still open: ${title(action.pathway)}.`),
       ...unmet.map((need) => `Nothing meets this yet, and the duty manager decides: ${title(need.pathway)}.`),
       pending ? "A lower grade waits for the duty manager." : "",
+      ...waits,
       wasHigh && !secondPerson ? "It was graded high: a duty manager who does not hold the case closes it." : "",
       row.status === "received" || row.status === "reopened"
         ? "Nobody has looked at the risk since they came to us."

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { closeCase } from "#app/commands/close-case.ts";
 import { moveAction, type ActionStep } from "#app/commands/move-action.ts";
+import { readMessages } from "#app/commands/read-messages.ts";
 import { recordContactAgain } from "#app/commands/record-contact-again.ts";
+import { leaveMessage } from "#app/commands/shared/leave-message.ts";
+import { closePage } from "#app/queries/case-close.ts";
 import { openActionsOfCase } from "#db/action.ts";
+import { caseToChange } from "#db/case.ts";
+import { inTransaction } from "#db/connection.ts";
 import { later, DAY } from "#machines/time.ts";
 import type { Grade } from "#machines/statuses.ts";
-import { MONDAY } from "../factories.ts";
+import { actorOf, MONDAY } from "../factories.ts";
 import { aDesk, everythingOf, type Desk } from "./case-steps.ts";
 
 const NEXT: Readonly<Record<string, ActionStep>> = {
@@ -27,6 +32,8 @@ async function finishActions(desk: Desk): Promise<void> {
   }
 }
 
+const LATER = later(MONDAY, 60_000);
+
 const close = (desk: Desk, finalGrade: Grade, by: "call-handler" | "duty-manager" = "call-handler") =>
   closeCase(
     desk.db,
@@ -43,6 +50,29 @@ describe("closing a case", () => {
       reason: expect.stringContaining("still open") as string,
     });
     expect(await everythingOf(desk)).toBe(before);
+  });
+
+  it("is refused while a message waits to be read, also from a page that was opened before it came", async () => {
+    const desk = await aDesk({ topics: [] }, "medium");
+    await finishActions(desk);
+    const { db, hub, caseId, told } = desk;
+    const { version } = await desk.row();
+    const message = { kind: "person", organisation_id: null, action_id: null, referral_id: null, by: null } as const;
+    await inTransaction(db, async (trx) => {
+      const row = await caseToChange(trx, caseId);
+      if (row) await leaveMessage(trx, row, { ...message, body: "They know where I am." }, told());
+    });
+    const input = { caseId, version, outcome: "plan-complete", finalGrade: "medium" } as const;
+    const waits = expect.stringContaining("Nobody has read") as string;
+    expect(await closeCase(db, input, told(LATER))).toMatchObject({ kind: "refused", reason: waits });
+    expect(await closePage(db, caseId, actorOf(hub, "call-handler"), LATER)).toMatchObject({
+      mayClose: false,
+      inTheWay: [waits],
+    });
+    await desk.whole();
+    expect((await readMessages(db, { caseId, until: LATER }, told(LATER))).kind).toBe("done");
+    expect((await closePage(db, caseId, actorOf(hub, "call-handler"), LATER)).mayClose).toBe(true);
+    expect((await close(desk, "medium")).kind).toBe("done");
   });
 
   it("takes the grade that stands as the final one", async () => {

@@ -3,12 +3,12 @@ import { caseToChange, updateCase, updateCaseTurn, type CaseRow } from "#db/case
 import type { Trx } from "#db/connection.ts";
 import { clearDeadlines, openDeadlinesOfCase } from "#db/deadline.ts";
 import { pendingApprovalOfCase } from "#db/grade-approval.ts";
-import { personLinksOfCases } from "#db/person-link.ts";
 import { assessmentsOfCase } from "#db/risk-assessment.ts";
 import { unmetOfCase } from "#db/unmet-need.ts";
 import { decide, type Kinds } from "#machines/decide.ts";
 import { CASE_EVENT_WORDS } from "#machines/event-words.ts";
 import { isClosedTo } from "../../closed-to.ts";
+import { waitsOnCase } from "../../waits-on-case.ts";
 import { conflict, refused, type Result } from "../result.ts";
 import type { Told } from "../told.ts";
 import { NOTHING_OWED, nextOfCase } from "./owe.ts";
@@ -49,14 +49,11 @@ async function contextOf(trx: Trx, row: CaseRow, event: Kinds["case"]["event"]):
     wasHigh:
       row.grade === "high" || assessments.some((one) => one.agreed_grade === "high" || one.suggested_grade === "high"),
     openActions: (await openActionsOfCase(trx, row.id)).length,
-    pendingApproval: (await pendingApprovalOfCase(trx, row.id)) !== undefined || (await isOnePersonAsked(trx, row.id)),
+    pendingApproval:
+      (await pendingApprovalOfCase(trx, row.id)) !== undefined || (await waitsOnCase(trx, row.id)).length > 0,
     openUnmet: unmet.filter((need) => need.met_by === null && need.settled_at === null).length,
   };
 }
-
-/** Whether anybody waits to hear if this and another case are one person's: nobody is to be left without an answer. */
-const isOnePersonAsked = async (trx: Trx, caseId: string): Promise<boolean> =>
-  (await personLinksOfCases(trx, [caseId])).some((link) => link.status === "waiting");
 
 /** What a command may change on a case beside its status and what is owed, which this file keeps. */
 export type CaseChanges = Partial<
