@@ -6,26 +6,41 @@ import type { Hub } from "./hub.ts";
 
 const WINDOW_S = 15 * 60;
 const FORMS_OF_ADDRESS = 30;
+/** How often one form may be sent again: whoever presses Send ten times is answered ten times. */
+const PRESSES_OF_FORM = 50;
 const TRIES_OF_ADDRESS = 20;
 /** Of one reference, whether it exists or not, from wherever it is tried. */
 const TRIES_OF_REFERENCE = 6;
 
 class PublicLimits {
   readonly #forms = new RateLimiterMemory({ keyPrefix: "f", points: FORMS_OF_ADDRESS, duration: WINDOW_S });
+  readonly #presses = new RateLimiterMemory({ keyPrefix: "p", points: PRESSES_OF_FORM, duration: WINDOW_S });
+  /** Forms that are being counted: pressed twice at once they are counted once. */
+  readonly #underWay = new Map<string, Promise<boolean>>();
   readonly #address = new RateLimiterMemory({ keyPrefix: "t", points: TRIES_OF_ADDRESS, duration: WINDOW_S });
   readonly #reference = new RateLimiterMemory({ keyPrefix: "r", points: TRIES_OF_REFERENCE, duration: WINDOW_S });
 
-  /** Whether one form more may be sent from this address now. */
-  mayWrite(address: string): Promise<boolean> {
-    return allowed(this.#forms, address);
+  /** Whether the form with this key may be sent from this address now. However often it is pressed, it counts as one. */
+  async mayWrite(address: string, key: string): Promise<boolean> {
+    const form = hashOf(`${address} ${key}`);
+    if (await this.#presses.get(form)) return allowed(this.#presses, form);
+    const first = this.#underWay.get(form) ?? this.#first(address, form);
+    this.#underWay.set(form, first);
+    return first.finally(() => this.#underWay.delete(form));
+  }
+
+  async #first(address: string, form: string): Promise<boolean> {
+    return (await allowed(this.#forms, address)) && (await allowed(this.#presses, form));
   }
 
   /** Whether a reference may be tried once more. */
   async mayTry(address: string, reference: string): Promise<boolean> {
-    const key = createHash("sha256").update(reference.replace(/\W/g, "").toLowerCase()).digest("base64url");
+    const key = hashOf(reference.replace(/\W/g, "").toLowerCase());
     return (await allowed(this.#address, address)) && (await allowed(this.#reference, key));
   }
 }
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 async function allowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   try {

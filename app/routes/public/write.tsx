@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const again = (more: Omit<Unsent, "typed" | "key">, nextKey = key) =>
     unsent(hub, visit, "form", { typed: input.typed, key: nextKey, ...more }, paths.helloWrite());
   if (errors.length > 0) return again({ errors, status: 422 });
-  if (!(await publicLimits(hub).mayWrite(sender?.address ?? "")))
+  if (!(await publicLimits(hub).mayWrite(sender?.address ?? "", key)))
     return again({ errors: [{ field: "safeNow", message: TOO_MANY }], status: 429 });
   const result = await receivePublicForm(hub.db, input, { at, key });
   if (result.kind !== "done") {
