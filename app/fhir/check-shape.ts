@@ -1,10 +1,12 @@
 // Whether what was posted is what R4 says it is: its types, its fields, its invariants and the words of binding lists.
 import type { ValidatorOptions } from "@medplum/core";
-import type { Bundle, OperationOutcomeIssue, Resource } from "@medplum/fhirtypes";
-import { checker, type Codes } from "./definitions.ts";
+import type { Bundle, OperationOutcomeIssue, Resource, ServiceRequest } from "@medplum/fhirtypes";
+import { checker, type Checker, type Codes } from "./definitions.ts";
 import { asSent, exactPlaces } from "./exact-places.ts";
 import type { Problem } from "./outcome.ts";
+import { ownRuleProblems } from "./own-rules.ts";
 import { plainValueProblems } from "./plain-values.ts";
+import { referenceKindProblems } from "./reference-kinds.ts";
 import { RESOURCES } from "./resources.ts";
 
 type Anything = Readonly<Record<string, unknown>>;
@@ -21,24 +23,33 @@ const MOST_PROBLEMS = 50;
 export async function shapeProblems(posted: unknown, type: "Bundle" | "ServiceRequest"): Promise<readonly Problem[]> {
   const problems = typeProblems(posted, type);
   if (problems.length > 0) return problems;
-  const resource = posted as Resource;
+  const resource = posted as Bundle | ServiceRequest;
   const check = await checker();
   const tokens: Tokens = {};
-  const found: OperationOutcomeIssue[] = [];
-  try {
-    found.push(...check.validate(resource, { collect: { tokens } }));
-  } catch (error) {
-    found.push(...issuesOf(error));
-  }
-  const wrong = found
-    .filter(({ severity }) => severity === "error" || severity === "fatal")
-    .flatMap((issue) => problemsOf(issue, posted));
-  return eachOnce([...wrong, ...codeProblems(tokens, check.codes), ...plainValueProblems(resource, check)])
+  const wrong = [
+    ...errorsIn(check, resource, tokens).flatMap((issue) => problemsOf(issue, resource, check)),
+    ...codeProblems(tokens, check.codes),
+    ...plainValueProblems(resource, check),
+    ...ownRuleProblems(resource),
+  ];
+  // What refers to what can be told when all of it has the shape that it should.
+  const all = wrong.length > 0 ? wrong : referenceKindProblems(resource, check.targets);
+  return eachOnce(all)
     .slice(0, MOST_PROBLEMS)
     .map(({ at, ...problem }) => ({
       ...problem,
-      at: at.flatMap((path) => bothPlaces(resource, asSent(posted, path))),
+      at: [...new Set(at.flatMap((path) => bothPlaces(resource, asSent(posted, path))))],
     }));
+}
+
+function errorsIn({ validate }: Checker, resource: Resource, tokens: Tokens = {}): OperationOutcomeIssue[] {
+  const found: OperationOutcomeIssue[] = [];
+  try {
+    found.push(...validate(resource, { collect: { tokens } }));
+  } catch (error) {
+    found.push(...issuesOf(error));
+  }
+  return found.filter(({ severity }) => severity === "error" || severity === "fatal");
 }
 
 /** A mistake made in several places is found as often in each of them. */
@@ -50,8 +61,7 @@ const eachOnce = (problems: readonly Problem[]): Problem[] => [
 function typeProblems(posted: unknown, type: string): Problem[] {
   if (!isObject(posted) || posted["resourceType"] !== type)
     return [{ code: "structure", at: ["resourceType"], message: `Send one ${type}.` }];
-  const inside = type === "Bundle" ? entriesOf(posted) : [];
-  const all = [{ path: type, value: posted as unknown }, ...inside].flatMap(withContained);
+  const all = allIn(posted, type);
   if (all.length > MOST_RESOURCES)
     return [{ code: "too-costly", at: [type], message: `Send no more than ${MOST_RESOURCES} resources.` }];
   return all.flatMap(({ path, value }): Problem[] => {
@@ -67,6 +77,9 @@ interface Found {
   readonly path: string;
   readonly value: unknown;
 }
+
+const allIn = (posted: Anything, type: string): Found[] =>
+  [{ path: type, value: posted as unknown }, ...(type === "Bundle" ? entriesOf(posted) : [])].flatMap(withContained);
 
 function entriesOf(bundle: Anything): Found[] {
   const entries = bundle["entry"];
@@ -106,18 +119,44 @@ function issuesOf(error: unknown): OperationOutcomeIssue[] {
   return outcome.issue;
 }
 
-function problemsOf(
-  { code, details, diagnostics, expression = [] }: OperationOutcomeIssue,
-  posted: unknown,
-): Problem[] {
-  const said = details?.text ?? diagnostics ?? "This is not as R4 has it.";
+const LISTS = /^Expected (array|single)/;
+
+function problemsOf(issue: OperationOutcomeIssue, posted: Resource, check: Checker): Problem[] {
+  const { code, expression = [] } = issue;
+  const said = saidIn(issue);
   const message = inPlainWords(said);
-  const shape = /^Expected (array|single)/.exec(said)?.[1];
+  const shape = LISTS.exec(said)?.[1];
   if (shape === undefined) return [{ code, at: expression, message }];
-  return expression
-    .flatMap((path) => exactPlaces(posted, path, shape === "single"))
-    .map((path) => ({ code, at: [path], message }));
+  return expression.flatMap((path) =>
+    /\.(?:resource|contained)\./.test(path)
+      ? listProblems(posted, check)
+      : exactPlaces(posted, path, shape === "single").map((at) => ({ code, at: [at], message })),
+  );
 }
+
+const saidIn = ({ details, diagnostics }: OperationOutcomeIssue): string =>
+  details?.text ?? diagnostics ?? "This is not as R4 has it.";
+
+/**
+ * The library leaves out the places in lists when it says that something should be a list, or should be none, and a name may stand in
+ * one resource as a list and in another as one value. Each resource is asked by itself, then.
+ */
+const listProblems = (posted: Resource, check: Checker): Problem[] =>
+  allIn(posted as unknown as Anything, posted.resourceType).flatMap(({ path, value }) => {
+    const resource = value as Resource;
+    return errorsIn(check, resource).flatMap((issue) => {
+      const shape = LISTS.exec(saidIn(issue))?.[1];
+      if (shape === undefined) return [];
+      return (issue.expression ?? [])
+        .filter((at) => !/\.(?:resource|contained)\./.test(at))
+        .flatMap((at) => exactPlaces(resource, at, shape === "single"))
+        .map((at) => ({
+          code: issue.code,
+          at: [`${path}${at.slice(resource.resourceType.length)}`],
+          message: inPlainWords(saidIn(issue)),
+        }));
+    });
+  });
 
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^Invalid additional property/, "R4 has no such field here: take it out, or send it as an extension."],

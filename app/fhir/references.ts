@@ -48,9 +48,12 @@ export function resolverOf(posted: Resource): Resolve {
 }
 
 /** The resources by which a referral stands or falls: all that they refer to within the message must be in it. */
-const BEARING = new Set(["MessageHeader", "ServiceRequest"]);
+export const BEARING: ReadonlySet<string> = new Set(["MessageHeader", "ServiceRequest"]);
 /** Whom a resource is about: never somebody who is not there. */
 const ABOUT = /(?:^|\.)(?:subject|patient)$/;
+
+/** Who sends, asks, is asked and answers for it: a message brings them along, or says who they are. */
+const WHO = /^(?:sender|author|enterer|responsible|requester|performer\[\d+\]|destination\[\d+\]\.receiver)$/;
 
 /** References to what is not in the message: those that bear the referral, and those that only go along with it. */
 export function brokenReferences(
@@ -59,11 +62,15 @@ export function brokenReferences(
 ): { readonly problems: Problem[]; readonly warnings: Problem[] } {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
+  const isMessage = posted.resourceType === "Bundle";
   for (const placed of resourcesOf(posted))
-    for (const { field, reference } of referencesIn(placed.resource, "")) {
-      if (isOutside(reference) || reference === "#" || resolve(reference, placed.resource)) continue;
+    for (const { field, reference, named } of referencesIn(placed.resource)) {
+      if (reference === "#" || resolve(reference, placed.resource)) continue;
+      const bearing = BEARING.has(placed.resource.resourceType);
+      const unknown = bearing && isMessage && WHO.test(field) && !named;
+      if (isOutside(reference) && !unknown) continue;
       const at = placesOf(placed, `${field}.reference`);
-      const bears = BEARING.has(placed.resource.resourceType) || ABOUT.test(field) || reference.startsWith("#");
+      const bears = bearing || ABOUT.test(field) || reference.startsWith("#");
       (bears ? problems : warnings).push({
         code: "not-found",
         at,
@@ -76,16 +83,32 @@ export function brokenReferences(
 /** Another server's resource: nothing that the message could hold. */
 const isOutside = (reference: string): boolean => /^https?:\/\//.test(reference) || /^[A-Za-z]+\/\S+$/.test(reference);
 
-interface Said {
+export interface Said {
+  /** Where it is said, by the path within its resource. */
   readonly field: string;
   readonly reference: string;
+  /** The type that is said beside it. */
+  readonly type: string | undefined;
+  /** True when it says besides who or what is meant, by a name or a number. */
+  readonly named: boolean;
 }
 
-function referencesIn(value: unknown, field: string): Said[] {
+/** Every reference that a resource makes, in its order. */
+export function referencesIn(value: unknown, field = ""): Said[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown, place) => referencesIn(one, `${field}[${place}]`));
   if (typeof value !== "object" || value === null) return [];
-  const { reference } = value as { reference?: unknown };
-  const own = typeof reference === "string" && field !== "" ? [{ field, reference }] : [];
+  const { reference, type, identifier, display } = value as Readonly<Record<string, unknown>>;
+  const own =
+    typeof reference === "string" && field !== ""
+      ? [
+          {
+            field,
+            reference,
+            type: typeof type === "string" ? type : undefined,
+            named: identifier !== undefined || display !== undefined,
+          },
+        ]
+      : [];
   const below = Object.entries(value).flatMap(([name, inner]) =>
     typeof inner === "object" ? referencesIn(inner, field === "" ? name : `${field}.${name}`) : [],
   );

@@ -180,12 +180,13 @@ describe("a system refers", () => {
 
   it("scripts, quotes and letters of every language are only text", async () => {
     const api = await anApi();
-    const family = `<script>alert(1)</script> O’Néill "; drop table referral; -- 王`;
-    const answer = await api.post(
-      REQUEST,
-      aServiceRequest({ contained: [{ ...PATIENT, id: "person", name: [{ family }] }] }),
-    );
-    expect((await toldIn(api, referenceIn(answer.body as ServiceRequest))).answers["name"]).toBe(family);
+    const family = `O’Néill "; drop table referral; -- 王`;
+    const note = [{ text: "He wrote <script>alert(1)</script> and <b>soon</b>" }];
+    const contained = [{ ...PATIENT, id: "person", name: [{ family }] }];
+    const answer = await api.post(REQUEST, aServiceRequest({ contained, note }));
+    const { answers } = await toldIn(api, referenceIn(answer.body as ServiceRequest));
+    expect(answers["name"]).toBe(family);
+    expect(answers["whatHappened"]).toContain(note[0]?.text);
   });
 
   it("names nobody in an answer or in the log, and never answers a patientInstruction", async () => {
