@@ -49,6 +49,31 @@ export function outboxOfCase(from: From, caseId: string): Promise<OutboxRow[]> {
   return from.q.selectFrom("outbox").selectAll().where("case_id", "=", caseId).orderBy("at").orderBy("id").execute();
 }
 
+/** The newest of this kind that was written to somebody who signs in. */
+export function newestOutboxTo(from: From, userId: string, kind: string): Promise<OutboxRow | undefined> {
+  return from.q
+    .selectFrom("outbox")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("kind", "=", kind)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Those written before `before` that are finished and still hold their words, the oldest first. */
+export function finishedOutbox(from: From, before: Instant, limit: number): Promise<OutboxRow[]> {
+  return from.q
+    .selectFrom("outbox")
+    .selectAll()
+    .where("emptied_at", "is", null)
+    .where("status", "in", ["sent", "delivered", "done", "dropped"])
+    .where("at", "<", before)
+    .orderBy("at")
+    .limit(limit)
+    .execute();
+}
+
 /** Writes down what became of it; false when it is no longer in the status `was`. */
 export async function updateOutbox(
   trx: Trx,

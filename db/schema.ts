@@ -17,6 +17,7 @@ import type {
   Subject,
 } from "#machines/statuses.ts";
 import type { Day, Instant } from "#machines/time.ts";
+import type { ReleaseStatus } from "./migrations/0018-releases.ts";
 
 export type Flag = 0 | 1;
 /** Text made by sealed.ts and by nothing else. */
@@ -580,7 +581,8 @@ export interface OutboxTable {
   case_id: Fixed<string | null>;
   safe_contact_id: Fixed<string | null>;
   area: Fixed<string | null>;
-  payload_sealed: Fixed<SealedText>;
+  /** What it says and where it goes; nothing of either any more once it is emptied. */
+  payload_sealed: SealedText;
   status: "waiting" | "held" | "claimed" | "sent" | "delivered" | "failed" | "done" | "dropped";
   /** When it is looked at next; null when nothing but a person moves it. */
   due_at: Instant | null;
@@ -595,6 +597,8 @@ export interface OutboxTable {
   ended_by: string | null;
   /** How a person did it by hand, or why it was dropped. */
   how_sealed: SealedText | null;
+  /** When its words were taken out, long after it was finished: that it went stays. */
+  emptied_at: Instant | null;
   key_id: Fixed<string>;
 }
 
@@ -745,6 +749,46 @@ export interface LedgerCaseTotalTable {
   base_year: string;
   entries: number;
   base_pence: number;
+}
+
+/** What was shown of a report, an area and a quarter. One that was held back (`held`) has no numbers. */
+export interface ReportReleaseTable {
+  id: Fixed<string>;
+  report: Fixed<string>;
+  area: Fixed<string>;
+  period: Fixed<string>;
+  /** From 1, those that were held back included. */
+  number: Fixed<number>;
+  status: Fixed<ReleaseStatus>;
+  /** JSON of controlled numbers, as they are shown. */
+  columns: Fixed<string | null>;
+  rows: Fixed<string | null>;
+  notes: Fixed<string | null>;
+  /** One digest over all people: the same for two that were made of the same. */
+  people_digest: Fixed<string>;
+  most_hidden: Fixed<number>;
+  count_step: Fixed<number>;
+  /** The quarter whose release says what this one revised; the period itself, for a first one. */
+  told_in: Fixed<string>;
+  made_at: Fixed<Instant>;
+  by: Fixed<string | null>;
+}
+
+/** Whom a release was made of: a line for each, the person and a digest of what they brought. Never leaves the server. */
+export interface ReportReleasePeopleTable {
+  release_id: Fixed<string>;
+  people: Fixed<string>;
+}
+
+/** How an area controls what it publishes; the highest number holds. */
+export interface PublisherSettingTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  number: Fixed<number>;
+  most_hidden: Fixed<number>;
+  count_step: Fixed<number>;
+  at: Fixed<Instant>;
+  by: Fixed<string | null>;
 }
 
 /** A protocol by version. `definition` is a JSON object of what differs from version 1; it is never changed once proposed. */
@@ -983,6 +1027,9 @@ export interface Tables {
   ledger_entry: LedgerEntryTable;
   ledger_total: LedgerTotalTable;
   ledger_case_total: LedgerCaseTotalTable;
+  report_release: ReportReleaseTable;
+  report_release_people: ReportReleasePeopleTable;
+  publisher_setting: PublisherSettingTable;
   heartbeat: HeartbeatTable;
   protocol_version: ProtocolVersionTable;
   risk_tool: RiskToolTable;

@@ -17,6 +17,18 @@ export function sessionByIdHash(from: From, idHash: string): Promise<SessionRow 
   return from.q.selectFrom("session").selectAll().where("id_hash", "=", idHash).executeTakeFirst();
 }
 
+/** When this user last did anything here, in any session that is still known; undefined when none is. */
+export async function lastSeenOf(from: From, userId: string): Promise<Instant | undefined> {
+  const row = await from.q
+    .selectFrom("session")
+    .select("seen_at")
+    .where("user_id", "=", userId)
+    .orderBy("seen_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seen_at;
+}
+
 /** Changes a session; false when there is none. */
 export async function updateSession(trx: Trx, idHash: string, changes: Updateable<SessionTable>): Promise<boolean> {
   const result = await trx.q.updateTable("session").set(changes).where("id_hash", "=", idHash).executeTakeFirst();

@@ -19,6 +19,7 @@ import { owe, settle } from "./shared/owe.ts";
 import { askWhoLooksAfter, passActionOn } from "./shared/pass-on.ts";
 import { writeAudit, writeEvent } from "./shared/record.ts";
 import { sayRoom } from "./shared/say-room.ts";
+import { sayWorkWaits } from "./shared/say-work-waits.ts";
 import { tell } from "./shared/tell.ts";
 import { writeTelling } from "./shared/write-telling.ts";
 import { hasPlaces } from "../room.ts";
@@ -103,6 +104,7 @@ async function step(trx: Trx, row: CaseRow, action: ActionRow, to: ActionStep, t
     told,
   );
   await keepSaid(trx, action, to, told);
+  if (to.type === "SENT" && to.how === "in-hub") await sayWorkWaits(trx, row, action.owner_organisation_id, told);
   if (to.type === "STARTED" && PARTNER_MINIMUM[action.pathway as PathwayCode].told.includes("safePhone"))
     await moveReferral(trx, row.id, { type: "REACHED" }, told);
   if (to.type === "DECLINED")

@@ -1,4 +1,5 @@
 // What waits in the outbox goes out from here, beside the tick: a service that is slow to answer keeps no clock back.
+import { emptyOutbox } from "../commands/empty-outbox.ts";
 import { makeContactChanges } from "../commands/make-contact-changes.ts";
 import { sendOutbox } from "../commands/send-outbox.ts";
 import type { Hub } from "../hub.ts";
@@ -15,6 +16,8 @@ export function startSending(hub: Hub, notifier: Notifier | null, every: number 
       if (made > 0) hub.log.info({ made }, "changes of contact details are in force");
       const { sent, failed } = await sendOutbox(hub.db, notifier, hub.clock);
       if (sent > 0) hub.log.info({ sent }, "messages sent");
+      const emptied = await emptyOutbox(hub.db, hub.clock());
+      if (emptied > 0) hub.log.info({ emptied }, "the words of old messages were taken out");
       if (failed > 0) hub.log.error({ failed }, "messages that did not go wait for a person");
     } catch (error) {
       hub.log.error(faultOf(error), "the outbox was not sent");

@@ -58,7 +58,8 @@ export const TEMPLATE: Record<TemplateCode, Template> = {
     to: "professional",
     placeholders: [],
     life: 2 * DAY,
-    forgotten: false,
+    // Whoever does not answer in time is asked after by the clock of what was sent.
+    forgotten: true,
     secret: false,
     subject: "Something waits for you",
     body: "Something waits for your answer. Sign in to read it. Please do not answer this message.",

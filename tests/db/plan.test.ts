@@ -11,7 +11,7 @@ import { deadlinesPassed } from "#db/deadline.ts";
 import { createKeyring } from "#db/keyring.ts";
 import { legacyTotals } from "#db/legacy-contact.ts";
 import { totalsOfArea } from "#db/ledger-total.ts";
-import { outboxDue } from "#db/outbox.ts";
+import { finishedOutbox, newestOutboxTo, outboxDue } from "#db/outbox.ts";
 import { personsByKey } from "#db/person.ts";
 import { referralsOfOrganisation } from "#db/referral.ts";
 import type { Tables } from "#db/schema.ts";
@@ -33,6 +33,8 @@ const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   referral_organisation: (from) => referralsOfOrganisation(from, "one", { limit: 25 }),
   deadline_waiting: (from) => deadlinesPassed(from, MONDAY, 25),
   outbox_waiting: (from) => outboxDue(from, "waiting", MONDAY, 25),
+  outbox_user: (from) => newestOutboxTo(from, "one", "work-waiting"),
+  outbox_words: (from) => finishedOutbox(from, MONDAY, 25),
   unmet_need_open: (from) => openUnmetWithoutAnswer(from, "essex"),
   person_key: (from) => personsByKey(from, "phone", "aa"),
   case_standing: standing("case"),

@@ -11,6 +11,7 @@ import { canSeeInHub } from "../../closed-to.ts";
 import type { Told } from "../told.ts";
 import { owe } from "./owe.ts";
 import { userOf, writeAudit, writeEvent } from "./record.ts";
+import { sayWorkWaits } from "./say-work-waits.ts";
 
 type ActionEvent = Kinds["action"]["event"];
 
@@ -68,7 +69,10 @@ export async function addAction(trx: Trx, row: CaseRow, input: NewAction, told: 
     writeEvent(trx, { subject: "action", subjectId: id, caseId: row.id, type, from, to }, told);
   await happened("PROPOSED", null, "proposed");
   if (asked) await happened("AGREED", "proposed", "agreed");
-  if (inHub) await happened("SENT", "agreed", "sent");
+  if (inHub) {
+    await happened("SENT", "agreed", "sent");
+    await sayWorkWaits(trx, row, input.organisationId, told);
+  }
   await writeAudit(trx, "action.add", { table: "action", id, caseId: row.id }, told);
   return id;
 }

@@ -44,12 +44,27 @@ export const part: PartOf = async (trx, { hub, case: caseId, urgent, safeContact
     version: 1,
     key_id: keyId,
   });
+  const old = newId();
+  await insertOutbox(trx, {
+    id: old,
+    at: MONDAY,
+    kind: "work-waiting",
+    area: hub.area,
+    user_id: hub.user.partner,
+    payload_sealed: sealedText("outbox", "payload_sealed", old),
+    status: "done",
+    tries: 0,
+    key_id: keyId,
+  });
   const made = { status: "made", ended_at: soon } as const;
   return {
     looks: {
       "outbox.outboxToChange": [[held], true],
       "outbox.outboxDue": [["held", later(MONDAY, 5000), 10], 1],
       "outbox.outboxOfArea": [[hub.area, "held", 10], 1],
+      "outbox.newestOutboxTo": [[hub.user.partner, "work-waiting"], true],
+      "outbox.finishedOutbox": [[soon, 10], 1],
+      "session.lastSeenOf": [[hub.user.partner], undefined],
       "message-template.messageTemplateOf": [[hub.area, "call-back"], true],
       "message-template.messageTemplatesOfArea": [[hub.area], 2],
       "contact-change.contactChangeById": [[change], true],
