@@ -1,5 +1,5 @@
 import type { SHADES } from "./band-patterns.tsx";
-import { BandPatterns } from "./band-patterns.tsx";
+import { CHART_WIDTH, ChartFrame, columnWords, scaleTop, Swatch } from "./chart-frame.tsx";
 
 export interface ChartPart {
   /** How the part is drawn: the three bands in their order. */
@@ -25,21 +25,12 @@ export interface BandsChartProps {
   readonly format: (value: number) => string;
 }
 
-const WIDTH = 960;
 const HEIGHT = 400;
 const LEFT = 96;
 const TOP = 16;
 const FLOOR = 340;
 /** The height of the outline that stands for what may not be shown: always the same, so it says nothing. */
 const HIDDEN_HEIGHT = 26;
-
-/** A round number not below `value`, in four even steps: the top of the scale. */
-export function scaleTop(value: number): number {
-  if (value <= 0) return 4;
-  const power = 10 ** Math.floor(Math.log10(value / 4));
-  const step = [1, 2, 2.5, 5, 10].find((times) => times * power * 4 >= value) ?? 10;
-  return step * power * 4;
-}
 
 /** Columns of stacked parts, drawn where the page is made. Its words carry the same numbers as the table, and no others. */
 export function BandsChart({ id, title, columns, format }: BandsChartProps) {
@@ -48,47 +39,24 @@ export function BandsChart({ id, title, columns, format }: BandsChartProps) {
   const outlines = Math.max(0, ...columns.map(({ parts }) => parts.filter((part) => part.value === null).length));
   const room = FLOOR - TOP - outlines * HIDDEN_HEIGHT;
   const height = (value: number) => Math.round((value / top) * room * 10) / 10;
-  const slot = (WIDTH - LEFT) / Math.max(1, columns.length);
+  const slot = (CHART_WIDTH - LEFT) / Math.max(1, columns.length);
   return (
-    <figure className="govuk-body govuk-!-margin-0 govuk-!-margin-bottom-6">
-      <div className="hub-scroll hub-picture" role="region" aria-label={title} tabIndex={0}>
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          width="100%"
-          role="img"
-          aria-labelledby={`${id}-title ${id}-words`}
-          fontFamily="inherit"
-          fontSize="15"
-        >
-          <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-words`}>{columns.map(inWords).join(" ")}</desc>
-          <BandPatterns id={id} />
-          {[0, 1, 2, 3, 4].map((step) => (
-            <g key={step}>
-              <line
-                x1={LEFT}
-                x2={WIDTH}
-                y1={FLOOR - height((top * step) / 4)}
-                y2={FLOOR - height((top * step) / 4)}
-                stroke="#b1b4b6"
-              />
-              <text x={LEFT - 8} y={FLOOR - height((top * step) / 4) + 5} textAnchor="end" fill="#0b0c0c">
-                {format((top * step) / 4)}
-              </text>
-            </g>
-          ))}
-          {columns.map((column, index) => (
-            <Column key={column.label} id={id} column={column} x={LEFT + slot * index} width={slot} height={height} />
-          ))}
-        </svg>
-      </div>
-      <Legend id={id} parts={columns[0]?.parts ?? []} />
-    </figure>
+    <ChartFrame
+      id={id}
+      title={title}
+      words={columns.map(columnWords).join(" ")}
+      tall={HEIGHT}
+      left={LEFT}
+      top={top}
+      yOf={(value) => FLOOR - height(value)}
+      format={format}
+      legend={<Legend id={id} parts={columns[0]?.parts ?? []} />}
+    >
+      {columns.map((column, index) => (
+        <Column key={column.label} id={id} column={column} x={LEFT + slot * index} width={slot} height={height} />
+      ))}
+    </ChartFrame>
   );
-}
-
-function inWords({ words, parts }: ChartColumn): string {
-  return `${words}: ${parts.map((part) => `${part.name.toLowerCase()} ${part.text}`).join(", ")}.`;
 }
 
 interface ColumnProps {
@@ -129,16 +97,13 @@ function Column({ id, column, x, width, height }: ColumnProps) {
 
 function Legend({ id, parts }: { readonly id: string; readonly parts: readonly ChartPart[] }) {
   return (
-    <figcaption className="govuk-body-s">
+    <>
       {[...parts].reverse().map((part) => (
         <span key={part.name} className="hub-nowrap govuk-!-margin-right-4">
-          <svg width="18" height="18" aria-hidden="true" focusable="false">
-            <rect x="1" y="1" width="16" height="16" fill={`url(#${id}-${part.shade})`} stroke="#0b0c0c" />
-          </svg>{" "}
-          {part.name}
+          <Swatch fill={`${id}-${part.shade}`} /> {part.name}
         </span>
       ))}
       <span>“suppressed”: recorded, but for too few people to show, or it would give such a number away.</span>
-    </figcaption>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { BandsChart, scaleTop } from "#app/components/bands-chart.tsx";
+import { BandsChart } from "#app/components/bands-chart.tsx";
+import { scaleTop } from "#app/components/chart-frame.tsx";
 import { reactionAndPrevention } from "#app/queries/reaction-and-prevention.ts";
 import { linesOf } from "#app/reports/lines.ts";
 import { ReportPage } from "#app/routes/reports/report-page.tsx";
