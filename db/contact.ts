@@ -1,4 +1,5 @@
 // One thing that reached the hub.
+import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { changeRow, changeRowQuietly, insertRow, rowById, rowToChange } from "./rows.ts";
 import type { NextColumns } from "./schema.ts";
@@ -42,6 +43,20 @@ export function contactsOfCase(from: From, caseId: string): Promise<ContactRow[]
     .selectFrom("contact")
     .selectAll()
     .where("case_id", "=", caseId)
+    .orderBy("started_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** The calls and visits of the area that began since and have ended, oldest first. */
+export function endedCalls(from: From, area: string, since: Instant): Promise<ContactRow[]> {
+  return from.q
+    .selectFrom("contact")
+    .selectAll()
+    .where("area", "=", area)
+    .where("started_at", ">=", since)
+    .where("channel", "in", ["call", "walk-in"])
+    .where("ended_at", "is not", null)
     .orderBy("started_at")
     .orderBy("id")
     .execute();

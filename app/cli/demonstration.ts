@@ -11,6 +11,7 @@ import { importDirectory } from "../commands/import-directory.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
+import { seedOldDoors } from "../seed/old-doors.ts";
 import { seedLives } from "../seed/seed.ts";
 import { answer, InputError, withHub } from "./terminal.ts";
 
@@ -54,6 +55,7 @@ export function register(program: Command): void {
             whole: true,
             progress: (share) => bar.update(Math.floor(share * 1000)),
           });
+          await seedOldDoors(batch, { area: DEMO_AREA, from, until, seed: 11 });
           await recordHeartbeat(batch, "demonstration", at);
           return lives;
         }).finally(() => bar.stop());

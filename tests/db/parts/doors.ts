@@ -40,6 +40,7 @@ export const part: PartOf = async (trx, { hub: { area, organisation }, contact }
       "legacy-contact.countedLegacyTotals": [[area], 1],
       "legacy-contact.hubContactsByMonth": [[area, MONTH], 1],
       "contact-door.doorsTriedBy": [[contact], 1],
+      "contact.endedCalls": [[area, "2020-01-01T00:00:00.000Z"], 0],
     },
     changes: {
       "contact-point.updateContactPoint": [[id, 1, { reach: "01632 960002" }], true, false],
