@@ -1,6 +1,7 @@
 // Which column holds a word of which list: what the CHECKs of the database have to say.
 import { WRITERS } from "#db/migrations/0013-public.ts";
 import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
+import { RELEASE_STATUSES } from "#db/migrations/0018-releases.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
 import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
@@ -56,6 +57,7 @@ export const LISTS: Record<string, readonly string[]> = {
   "ledger_total.bearer": [...BEARERS, "*"],
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
+  "report_release.status": RELEASE_STATUSES,
   "service.status": SERVICE_STATUSES,
   "service_schedule.freq": FREQUENCIES,
 };

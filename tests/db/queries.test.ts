@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 
 /** Modules that hold no rows: they have tests of their own. */
 const NO_NOUN =
-  /^(at-once|box|connection|ids|key-file|keyring|look|migrate|postgres|pragmas|rows|schema|sealed|sqlite|transaction)$/;
+  /^(at-once|box|connection|ids|key-file|keyring|look|migrate|postgres|pragmas|rows|schema|sealed|snapshot|sqlite|transaction)$/;
 
 type Nouns = Record<string, Record<string, unknown>>;
 const modules = import.meta.glob<Record<string, unknown>>("../../db/*.ts", { eager: true });
@@ -161,11 +161,11 @@ const LOOKS: Record<string, (w: World) => Look> = {
   "user.usersById": (w) => [[[w.hub.user.partner]], 1],
   "user.userByEmailKey": () => [["none"], undefined],
   "user.userByInviteHash": () => [["none"], undefined],
-  "user.usersOfOrganisation": (w) => [[w.hub.organisation.hub], 4],
+  "user.usersOfOrganisation": (w) => [[w.hub.organisation.hub], 5],
   "user.activeUsersOfOrganisation": (w) => [[w.hub.organisation.gp], 3],
-  "user.usersOfArea": (w) => [[w.hub.area], 11],
+  "user.usersOfArea": (w) => [[w.hub.area], 13],
   "user.activeUsersByRole": (w) => [[w.hub.area, "partner"], 2],
-  "user.usersOnShift": (w) => [[w.hub.area], 4],
+  "user.usersOnShift": (w) => [[w.hub.area], 5],
   "user.demoUsers": () => [[], 0],
 };
 
