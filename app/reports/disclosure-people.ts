@@ -1,5 +1,6 @@
 // Counts of people, list by list. What a list shows depends on itself and on the rows it lies inside, on nothing else in the
 // report, so that the same list reads the same wherever it stands.
+import { besideOf } from "./disclosure-beside.ts";
 import { rangeIn, type Range } from "./disclosure-bounds.ts";
 import { networkOf, type Known } from "./disclosure-network.ts";
 import { ALL, type Group, type ListTruth, type TableTruth } from "./disclosure-table.ts";
@@ -57,22 +58,23 @@ export function knownCount(people: number, standing: Standing, publisher: Publis
   }
 }
 
+/** How well a reader knows what a list adds up to: to the last person, from elsewhere; or as it is shown. */
+type Reader = "exactly" | "as shown";
+
 /** One list while it is being decided. */
 class PeopleOfList {
   readonly #one: ListTruth;
   readonly #publisher: Publisher;
   readonly #above: (group: Group) => Parent;
-  readonly #standing: Standing[];
   readonly #groups: readonly Group[];
-  readonly #counts: readonly number[];
+  #standing: Standing[];
 
   constructor(one: ListTruth, publisher: Publisher, above: (group: Group) => Parent) {
     this.#one = one;
     this.#publisher = publisher;
     this.#above = above;
-    this.#counts = one.cells.map(({ people }) => people);
-    this.#standing = this.#counts.map((count) => standingOf(count, publisher));
     this.#groups = one.ways.flat();
+    this.#standing = one.cells.map(({ people }) => standingOf(people, publisher));
   }
 
   shown(): readonly Standing[] {
@@ -80,17 +82,36 @@ class PeopleOfList {
       if (this.#above(group).standing === "few" || this.#above(group).standing === "suppressed")
         for (const index of this.#open(group)) this.#standing[index] = "suppressed";
     if (this.#one.list.whole) for (const group of this.#groups) this.#hideBesideEverybody(group);
+    const readers = this.#one.cells.map((_, index) => this.#strongestReader(index));
+    // Whatever is hidden beside it, a count that is safe stays safe.
+    const safe = new Set<number>();
     for (;;) {
-      const exposed = this.#counts.findIndex((_, index) => this.#isExposed(index));
-      if (exposed < 0 || !this.#hideBeside(exposed)) return this.#standing;
+      const exposed = this.#one.cells.findIndex((_, index) => {
+        const reader = readers[index];
+        if (reader === undefined || safe.has(index) || !this.#isHidden(index)) return false;
+        if (this.#isExposed(index, reader)) return true;
+        safe.add(index);
+        return false;
+      });
+      if (exposed < 0) return this.#standing;
+      this.#hideBeside(exposed);
+      // What could not be hidden any further is as safe as it can be.
+      if (this.#one.cells.every((_, index) => this.#standing[index] === "suppressed" || !this.#isOpen(index)))
+        return this.#standing;
     }
   }
 
-  /** The rows of a group that may hold anybody: a row inside an empty one is empty for all to see. */
+  /** A row inside an empty one is empty for all to see. */
+  #isOpen(index: number): boolean {
+    return this.#groups.every((group) => !group.members.includes(index) || this.#above(group).people > 0);
+  }
+
   #open(group: Group): readonly number[] {
-    return group.members.filter((index) =>
-      this.#groups.every((other) => !other.members.includes(index) || this.#above(other).people > 0),
-    );
+    return group.members.filter((index) => this.#isOpen(index));
+  }
+
+  #isHidden(index: number): boolean {
+    return this.#standing[index] === "few" || this.#standing[index] === "suppressed";
   }
 
   /**
@@ -98,57 +119,61 @@ class PeopleOfList {
    * not shown, empty or not, so that nobody can tell whether it is all of them.
    */
   #hideBesideEverybody(group: Group): void {
-    const open = [...this.#open(group)].sort((a, b) => this.#count(b) - this.#count(a));
-    const [first, ...others] = open;
+    const [first, ...others] = [...this.#open(group)].sort((a, b) => this.#count(b) - this.#count(a));
     const rest = others.reduce((sum, index) => sum + this.#count(index), 0);
     if (first === undefined || rest > this.#publisher.mostHidden) return;
     for (const index of others) this.#standing[index] = "suppressed";
   }
 
-  #isExposed(index: number): boolean {
-    const standing = this.#standing[index];
-    if (standing !== "few" && standing !== "suppressed") return false;
-    const { low, high } = this.#rangeOf(index, standingOf(this.#count(index), this.#publisher) === "few");
+  /** The reader who knows most among those from whom a count could be hidden at all, were all of the list suppressed. */
+  #strongestReader(index: number): Reader | undefined {
+    const standing = this.#standing;
+    this.#standing = standing.map((one, at) => (this.#isOpen(at) ? "suppressed" : one));
+    const readers: readonly Reader[] = this.#isFew(index) ? ["exactly", "as shown"] : ["as shown"];
+    const found = readers.find((reader) => !this.#isExposed(index, reader));
+    this.#standing = standing;
+    return found;
+  }
+
+  #isExposed(index: number, reader: Reader): boolean {
+    const { low, high } = this.#rangeOf(index, reader);
     // That an empty row is empty may be possible, but not certain.
     return high - low + 1 < (this.#count(index) > 0 ? POSSIBLE_VALUES : 2);
   }
 
-  /** Shows less beside an exposed count: itself and the smallest other one that is still to be seen. False when nothing is left. */
-  #hideBeside(exposed: number): boolean {
-    const was = this.#standing[exposed];
+  /** Shows less beside an exposed count: itself, and the smallest other one that is still to be seen. */
+  #hideBeside(exposed: number): void {
     this.#standing[exposed] = "suppressed";
-    const beside = this.#groups
-      .filter(({ members }) => members.includes(exposed))
-      .flatMap((group) => this.#open(group))
-      .filter((index) => this.#standing[index] !== "suppressed")
-      .sort((a, b) => (this.#count(a) || Infinity) - (this.#count(b) || Infinity));
-    const anywhere = this.#counts
-      .map((_, index) => index)
-      .filter((index) => this.#standing[index] !== "suppressed" && this.#count(index) > 0);
-    const next = beside[0] ?? anywhere[0];
-    if (next !== undefined) this.#standing[next] = "suppressed";
-    return next !== undefined || was !== "suppressed";
+    const beside = besideOf(this.#one, exposed, {
+      seen: (index) => this.#isOpen(index) && this.#standing[index] !== "suppressed",
+      open: (index) => this.#count(index) > 0,
+      size: (index) => this.#count(index),
+      addUp: this.#one.peopleAddUp,
+    });
+    for (const index of beside) this.#standing[index] = "suppressed";
+  }
+
+  #isFew(index: number): boolean {
+    return standingOf(this.#count(index), this.#publisher) === "few";
   }
 
   #count(index: number): number {
-    return this.#counts[index] ?? 0;
+    return this.#one.cells[index]?.people ?? 0;
   }
 
-  /** What can be worked out of a count. `exactly`: by a reader who knows what it is a part of to the last person, from elsewhere. */
-  #rangeOf(index: number, exactly: boolean): Range {
+  /** What such a reader can work out of a count. */
+  #rangeOf(index: number, reader: Reader): Range {
     const margin = (group: Group): Known => {
       const { people, standing } = this.#above(group);
-      if (exactly && standing === "number") return { value: people, low: people, high: people };
+      if (reader === "exactly" && standing === "number") return { value: people, low: people, high: people };
       return knownCount(people, standing, this.#publisher);
     };
-    const known = this.#counts.map((count, cell) =>
-      knownCount(count, this.#standing[cell] ?? "suppressed", this.#publisher),
+    const known = this.#one.cells.map(({ people }, at) =>
+      knownCount(people, this.#standing[at] ?? "suppressed", this.#publisher),
     );
-    if (this.#one.list.kind === "parts") {
-      const { flows, nodes } = networkOf(this.#one, known, margin, this.#one.peopleAddUp ? null : 0);
-      return rangeIn(flows, nodes, index);
-    }
-    return this.#rangeOfOverlap(index, known, margin);
+    if (this.#one.list.kind === "overlap") return this.#rangeOfOverlap(index, known, margin);
+    const { flows, nodes } = networkOf(this.#one, known, margin, this.#one.peopleAddUp ? null : 0);
+    return rangeIn(flows, nodes, index);
   }
 
   /** Where somebody may be in several rows, each is at most the whole, and all of them together at least the whole. */
@@ -158,11 +183,8 @@ class PeopleOfList {
       const whole = margin(group);
       high = Math.min(high, whole.high);
       if (!this.#one.list.whole) continue;
-      const others = group.members.filter((member) => member !== index);
-      low = Math.max(
-        low,
-        whole.low - others.reduce((sum, other) => sum + Math.min(known[other]?.high ?? 0, whole.high), 0),
-      );
+      const others = group.members.filter((member) => member !== index).map((member) => known[member]?.high ?? 0);
+      low = Math.max(low, whole.low - others.reduce((sum, most) => sum + Math.min(most, whole.high), 0));
     }
     return { low, high };
   }
