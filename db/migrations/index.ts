@@ -17,6 +17,7 @@ import { doorsClosed } from "./0014-doors-closed.ts";
 import { apiClients } from "./0015-api-clients.ts";
 import { directory } from "./0016-directory.ts";
 import { finance } from "./0017-finance.ts";
+import { releases } from "./0018-releases.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
 
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
@@ -38,5 +39,6 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0015-api-clients": apiClients(dialect),
   "0016-directory": directory(dialect),
   "0017-finance": finance(dialect),
+  "0018-releases": releases(dialect),
   "0030-outbox-kept": outboxKept(dialect),
 });
