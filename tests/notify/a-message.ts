@@ -3,7 +3,7 @@ import { afterEach } from "vitest";
 import { sendOutbox } from "#app/commands/send-outbox.ts";
 import { queueMessage } from "#app/commands/shared/send-message.ts";
 import { notifierOf, type Notifier } from "#app/outbox/notifier.ts";
-import { inTransaction } from "#db/connection.ts";
+import { inTransaction, type Db } from "#db/connection.ts";
 import { openDeadlinesOfCase } from "#db/deadline.ts";
 import { outboxById } from "#db/outbox.ts";
 import { safeContactById, safeContactsOfCase, updateSafeContact } from "#db/safe-contact.ts";
@@ -23,11 +23,17 @@ export const NUMBER = "07700 900123";
 /** Half past nine of the same Monday. */
 export const NOW = later(MONDAY, 30 * MINUTE);
 
+/** What was written so far has gone: to those to whom something was sent in the hub. */
+export const allGone = async (db: Db): Promise<void> => {
+  await inTransaction(db, (trx) => trx.q.updateTable("outbox").set({ status: "done", due_at: null }).execute());
+};
+
 /** A case whose person may be sent texts at any hour, a service to send by, and a message to them. */
 export async function aMessage(answers: Record<string, string> = {}) {
   const said = { phone: NUMBER, contactSafe: "safe", whosePhone: "mine", othersSee: "no", textMessage: "yes" };
   const desk = await aDesk({ ...said, safeFrom: "", safeTo: "", ...answers });
   const { db } = desk;
+  await allGone(db);
   const service = await aNotify();
   open.push(service);
   const notifier = notifierOf({

@@ -11,6 +11,7 @@ import { outboxById, updateOutbox } from "#db/outbox.ts";
 import { safeContactsOfCase, updateSafeContact } from "#db/safe-contact.ts";
 import { later, MINUTE } from "#machines/time.ts";
 import { MONDAY } from "../factories.ts";
+import { allGone } from "../notify/a-message.ts";
 import { aDesk } from "../commands/case-steps.ts";
 import { aBrowser } from "./case-pages.ts";
 
@@ -22,6 +23,7 @@ type Opened = { opened: { to: string; body: string } | null; errors: { field: st
 async function anOutbox(who: "call-handler" | "duty-manager" = "call-handler") {
   const said = { phone: NUMBER, contactSafe: "safe", whosePhone: "mine", othersSee: "no", textMessage: "yes" };
   const desk = await aDesk({ ...said, safeFrom: "", safeTo: "" });
+  await allGone(desk.db);
   const browser = await aBrowser(desk, desk.hub, who);
   browser.at = AT;
   const [way] = await safeContactsOfCase(desk.db, desk.caseId);
