@@ -50,6 +50,34 @@ export async function tell<D extends object>(
       return result;
     });
   } catch (error) {
+    const first = mayHaveMet(db, error) ? await answeredMeanwhile<D>(db, scope, told, request) : null;
+    if (first) return first;
+    if (error instanceof NotDone) return error.result;
+    throw error;
+  }
+}
+
+/** PostgreSQL's word for a row that may be there once, and is there already. */
+const THERE_ALREADY = "23505";
+
+/**
+ * Where two processes may write at a time, the same request told to both at once begins twice: neither sees the other's answer yet.
+ * The later one ends because the key is there, or because what it wanted to change has changed, and all of it is undone.
+ */
+const mayHaveMet = (db: Db, error: unknown): boolean =>
+  db.dialect === "postgres" &&
+  (error instanceof NotDone || (error as { readonly code?: unknown } | null)?.code === THERE_ALREADY);
+
+/** The answer that another process gave to this request since; null when it gave none. */
+async function answeredMeanwhile<D extends object>(
+  db: Db,
+  scope: string,
+  told: Told,
+  request: unknown,
+): Promise<Result<D> | null> {
+  try {
+    return await inTransaction(db, (trx) => firstAnswer<D>(trx, scope, told, request));
+  } catch (error) {
     if (error instanceof NotDone) return error.result;
     throw error;
   }
