@@ -57,6 +57,24 @@ describe("a GP", () => {
     },
   );
 
+  journey("and whoever else refers has fewer than fifteen questions in view, until an answer opens one", async (at) => {
+    for (const email of ["gp.willow@example.org", "refer.police@example.org", "refer.hospital@example.org"]) {
+      const one = await at.as(email);
+      const inView = () =>
+        one.page.locator("main form").evaluateAll((forms) => {
+          const fields = forms.flatMap((form) => [...form.querySelectorAll<HTMLInputElement>("input, textarea")]);
+          const seen = fields.filter((field) => field.getClientRects().length > 0);
+          return [...new Set(seen.map(({ name }) => name))];
+        });
+      expect((await inView()).length, email).toBeLessThan(15);
+      expect(await inView()).not.toContain("agreedReason");
+      await one.choose("Do they know of this referral, and agree?", "No, they refused");
+      expect(await inView()).toContain("agreedReason");
+      await one.press("Send");
+      expect(await inView()).toContain("agreedReason");
+    }
+  });
+
   journey("downloads the referral for the record as plain text that names nobody else", async (at) => {
     const gp = await at.as("gp.willow@example.org");
     await gp.open("/referrals");
