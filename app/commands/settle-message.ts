@@ -68,7 +68,13 @@ export function settleMessage(
     if (input.step === "again") {
       if (row.until_at !== null && row.until_at <= told.at)
         return refused("It makes no sense any more: it was for an earlier time.", ["Drop it, and ring them instead."]);
-      await updateOutbox(trx, row.id, row.status, { status: "waiting", due_at: told.at, why: null, tries: 0 });
+      // Where nobody knows whether it went, it is asked about before it is sent once more.
+      const perhaps = row.why === "service" && row.claimed_at !== null;
+      await updateOutbox(trx, row.id, row.status, {
+        ...(perhaps ? { status: "claimed", tries: 1 } : { status: "waiting", tries: 0 }),
+        due_at: told.at,
+        why: null,
+      });
     } else {
       const box = await boxFor(trx, row.key_id);
       await updateOutbox(trx, row.id, row.status, {

@@ -23,8 +23,11 @@ export interface Notifier {
 
 const PATIENCE_MS = 10_000;
 
-/** The notifier of these settings. */
-export function notifierOf({ key, url, textTemplate, emailTemplate }: NotifySettings): Notifier {
+/** The notifier of these settings; `patience` is how long an answer is waited for, in milliseconds. */
+export function notifierOf(
+  { key, url, textTemplate, emailTemplate }: NotifySettings,
+  patience: number = PATIENCE_MS,
+): Notifier {
   const client = url === null ? new NotifyClient(key) : new NotifyClient(url, key);
   return {
     async send({ reference, channel, to, subject, body }) {
@@ -33,6 +36,7 @@ export function notifierOf({ key, url, textTemplate, emailTemplate }: NotifySett
           channel === "text"
             ? client.sendSms(textTemplate, to, { personalisation: { body }, reference })
             : client.sendEmail(emailTemplate, to, { personalisation: { subject, body }, reference }),
+          patience,
         );
         return typeof data.id === "string" ? { kind: "accepted", id: data.id } : { kind: "unknown" };
       } catch (error) {
@@ -41,10 +45,13 @@ export function notifierOf({ key, url, textTemplate, emailTemplate }: NotifySett
     },
     async find(reference) {
       try {
-        const { data } = await patiently(client.getNotifications(undefined, undefined, reference));
+        const { data } = await patiently(client.getNotifications(undefined, undefined, reference), patience);
+        const ours = data.notifications.filter((one) => one.reference === reference);
         // The newest first; one that failed does not say that none went.
-        const found = data.notifications.find(({ status }) => !status.endsWith("failure")) ?? data.notifications[0];
-        return found ? { kind: "gone", id: found.id, status: found.status } : { kind: "nothing" };
+        const found = ours.find(({ status }) => !status.endsWith("failure")) ?? ours[0];
+        if (found) return { kind: "gone", id: found.id, status: found.status };
+        // Other people's messages are no answer to what was asked.
+        return { kind: data.notifications.length === 0 ? "nothing" : "unknown" };
       } catch {
         return { kind: "unknown" };
       }
@@ -53,12 +60,12 @@ export function notifierOf({ key, url, textTemplate, emailTemplate }: NotifySett
 }
 
 /** A service that does not answer has perhaps done it all the same. */
-function patiently<T>(asked: Promise<T>): Promise<T> {
+function patiently<T>(asked: Promise<T>, patience: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error("no answer"));
-    }, PATIENCE_MS);
+    }, patience);
   });
   return Promise.race([asked, late]).finally(() => {
     clearTimeout(timer);

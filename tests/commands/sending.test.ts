@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { settleMessage } from "#app/commands/settle-message.ts";
 import type { Notifier } from "#app/outbox/notifier.ts";
-import { DAY, later, MINUTE } from "#machines/time.ts";
+import { DAY, HOUR, later, MINUTE } from "#machines/time.ts";
 import { aMessage, NOW } from "../notify/a-message.ts";
 
 /** A sender that dies after it has claimed: before the service has heard of the message, or after it has taken it. */
@@ -71,7 +72,7 @@ describe("a service that does not take a message", () => {
     },
   );
 
-  it.each([500, "hang-up", "drop"] as const)(
+  it.each([500, 503, "hang-up", "drop", "page"] as const)(
     "and nobody knows (%s): asks first, and it goes exactly once",
     async (answer) => {
       const { send, service, row } = await aMessage();
@@ -110,5 +111,64 @@ describe("a service that does not take a message", () => {
     if (first) first.status = "delivered";
     await send(later(NOW, 2 * MINUTE));
     expect(await row()).toMatchObject({ status: "delivered", due_at: null });
+  });
+});
+
+describe("what nobody can say", () => {
+  it.each(["page", "strangers"] as const)(
+    "is no reason to send again (asked, the service answers with %s)",
+    async (answer) => {
+      const { send, service, row, notifier } = await aMessage();
+      await expect(send(NOW, dying(notifier, true))).rejects.toThrow("killed");
+      service.asking = answer;
+      for (const minutes of [3, 10, 60]) await send(later(NOW, minutes * MINUTE));
+      expect((await row()).status).toBe("claimed");
+      service.asking = 200;
+      await send(later(NOW, 400 * MINUTE));
+      expect((await row()).status).toBe("sent");
+      expect(service.taken).toHaveLength(1);
+    },
+  );
+
+  it("is asked again when a person has it tried again: what went after all goes no second time", async () => {
+    const { desk, db, id, send, service, row, notifier } = await aMessage();
+    await expect(send(NOW, dying(notifier, true))).rejects.toThrow("killed");
+    service.asking = 500;
+    for (const hours of [1, 6, 12, 25]) await send(later(NOW, hours * HOUR));
+    expect(await row()).toMatchObject({ status: "failed", why: "service" });
+    await db.q
+      .updateTable("outbox")
+      .set({ until_at: later(NOW, 3 * DAY) })
+      .where("id", "=", id)
+      .execute();
+    service.asking = 200;
+    const at = later(NOW, 26 * HOUR);
+    expect((await settleMessage(db, { messageId: id, step: "again", how: "" }, desk.told(at))).kind).toBe("done");
+    await send(at);
+    await send(later(at, 5 * MINUTE));
+    expect((await row()).status).toBe("sent");
+    expect(service.taken).toHaveLength(1);
+  });
+
+  it("where nothing sends for the hub any more, becomes a person's when its time is over", async () => {
+    const { send, row, notifier, owed } = await aMessage();
+    await expect(send(NOW, dying(notifier, true))).rejects.toThrow("killed");
+    for (const hours of [1, 6, 12]) await send(later(NOW, hours * HOUR), null);
+    expect((await row()).status).toBe("claimed");
+    for (const hours of [25, 26, 27, 28, 29]) await send(later(NOW, hours * HOUR), null);
+    expect(await row()).toMatchObject({ status: "failed", why: "service" });
+    expect(await owed()).toContain("settle-message");
+  });
+
+  it("and what did not go is sent when a person has it tried again", async () => {
+    const { desk, db, id, send, service, row } = await aMessage();
+    service.answers = Array.from({ length: 6 }, () => 429 as const);
+    for (let minute = 0; minute <= 330; minute += 1) await send(later(NOW, minute * MINUTE));
+    expect(await row()).toMatchObject({ status: "failed", why: "service" });
+    const at = later(NOW, 6 * HOUR);
+    expect((await settleMessage(db, { messageId: id, step: "again", how: "" }, desk.told(at))).kind).toBe("done");
+    for (const minutes of [0, 2, 5]) await send(later(at, minutes * MINUTE));
+    expect((await row()).status).toBe("sent");
+    expect(service.taken).toHaveLength(1);
   });
 });

@@ -36,12 +36,14 @@ export async function aMessage(answers: Record<string, string> = {}) {
   await allGone(db);
   const service = await aNotify();
   open.push(service);
-  const notifier = notifierOf({
+  const settings = {
     key: service.key,
     url: service.url,
     textTemplate: "11111111-0000-4000-8000-000000000000",
     emailTemplate: "22222222-0000-4000-8000-000000000000",
-  });
+  };
+  const notifier = notifierOf(settings);
+  const impatient = notifierOf(settings, 50);
   const [contact] = await safeContactsOfCase(db, desk.caseId);
   const contactId = contact?.id ?? "";
   const write = () =>
@@ -65,5 +67,5 @@ export async function aMessage(answers: Record<string, string> = {}) {
     return found;
   };
   const owed = async () => (await openDeadlinesOfCase(db, desk.caseId)).map(({ clock }) => clock);
-  return { desk, db, service, notifier, id, contactId, change, send, row, owed, write };
+  return { desk, db, service, notifier, impatient, id, contactId, change, send, row, owed, write };
 }

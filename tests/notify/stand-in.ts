@@ -1,11 +1,14 @@
 // A service that answers as GOV.UK Notify does, in this process: what it took, and whatever it was told to answer next.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What it answers to the next message; `hang-up` takes the message and says nothing, `drop` neither. */
-export type Answer = "take" | 400 | 403 | 429 | 500 | "hang-up" | "drop";
+/**
+ * What it answers to the next message; `hang-up` takes the message and says nothing, `drop` neither; `page` takes it and answers
+ * with a page that no machine reads, `silence` takes it and answers nothing for as long as the caller waits.
+ */
+export type Answer = "take" | 400 | 403 | 429 | 500 | 503 | "hang-up" | "drop" | "page" | "silence";
 
 export interface Taken {
   readonly id: string;
@@ -25,25 +28,31 @@ export interface StandIn {
   readonly tokens: string[];
   /** What the next messages get, in order; then "take". */
   answers: Answer[];
-  /** What a question about a message gets while it is not 200. */
-  asking: 200 | 500;
+  /** What a question about a message gets while it is not 200: `page` is a page, `strangers` other people's messages. */
+  asking: 200 | 500 | "page" | "strangers";
   close(): Promise<void>;
 }
 
-const ERRORS: Record<400 | 403 | 429 | 500, { error: string; message: string }> = {
+const ERRORS: Record<400 | 403 | 429 | 500 | 503, { error: string; message: string }> = {
   400: { error: "ValidationError", message: "phone_number Number is not valid" },
   403: { error: "AuthError", message: "Invalid token: API key not found" },
   429: { error: "RateLimitError", message: "Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds" },
   500: { error: "Exception", message: "Internal server error" },
+  503: { error: "Exception", message: "Service unavailable" },
 };
 
 const KEY = "standin-11111111-2222-4333-8444-555555555555-66666666-7777-4888-9999-000000000000";
+
+/** What stands between here and the service answers in its place. */
+function page(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/html" }).end("<html>Please sign in to this network</html>");
+}
 
 /** Starts one on a port of its own. The caller closes it. */
 export async function aNotify(): Promise<StandIn> {
   const taken: Taken[] = [];
   const tokens: string[] = [];
-  const standIn = { taken, tokens, key: KEY, answers: [] as Answer[], asking: 200 as 200 | 500 };
+  const standIn = { taken, tokens, key: KEY, answers: [] as Answer[], asking: 200 as StandIn["asking"] };
   const server = createServer((request, response) => {
     const say = (status: number, body: object) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -56,6 +65,17 @@ export async function aNotify(): Promise<StandIn> {
     if (request.method === "GET") {
       if (standIn.asking === 500) {
         refuse(500);
+        return;
+      }
+      if (standIn.asking === "page") {
+        page(response);
+        return;
+      }
+      if (standIn.asking === "strangers") {
+        say(200, {
+          notifications: [{ id: randomUUID(), reference: "another", type: "sms", status: "delivered" }],
+          links: {},
+        });
         return;
       }
       const found = taken.filter(({ reference }) => reference === url.searchParams.get("reference")).reverse();
@@ -88,6 +108,11 @@ export async function aNotify(): Promise<StandIn> {
       taken.push({ id, reference: body.reference, type, to, words: body.personalisation, status: "sending" });
       if (answer === "hang-up") {
         request.socket.destroy();
+        return;
+      }
+      if (answer === "silence") return;
+      if (answer === "page") {
+        page(response);
         return;
       }
       const content = { body: body.personalisation["body"] ?? "", from_number: "GOVUK" };
