@@ -2,6 +2,7 @@
 // never a phone number or an address, which are given by voice and only when somebody is sure of whom they speak with.
 import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "./partner-minimum.ts";
 import { PATHWAY, type PathwayCode } from "./protocol/catalogue.ts";
+import type { ConsentBasis } from "./protocol/consent.ts";
 
 const MAY_BE_TOLD: ReadonlySet<string> = new Set(["agreed", "sent", "accepted", "under-way"]);
 
@@ -79,6 +80,14 @@ export const TELL_FORMS: Readonly<Partial<Record<PathwayCode, TellForm>>> = {
       { title: "What worries us", fields: [{ field: "whatHappened", label: "What we were told" }] },
     ],
   },
+};
+
+/** What the owner reads of whether the person agreed: the hub's own note on what to record is not for them. */
+export const AGREED_AS_TOLD: Readonly<Record<ConsentBasis, string>> = {
+  "not-needed": "Not asked: no agreement is needed for this.",
+  override: "They have refused. We tell you because somebody may come to serious harm, and have written down why.",
+  given: "Yes, the person has agreed.",
+  "to-ask": "Not asked yet.",
 };
 
 export interface SheetFacts {

@@ -8,6 +8,7 @@ import { personById } from "#db/person.ts";
 import { channelOf, type SafeContactRow } from "#db/safe-contact.ts";
 import { boxFor } from "#db/sealed.ts";
 import { answerTo } from "#machines/intake/answers.ts";
+import { withoutPlaces } from "#machines/by-voice.ts";
 import { PARTNER_MINIMUM, TOLD_WORDS, type ToldField } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { mayContact } from "#machines/safe-contact.ts";
@@ -97,8 +98,11 @@ async function valueOf(
     case "address":
       return personText(db, row.person_id, "address_sealed");
     case "children":
-    case "whatHappened":
       return answerTo(await lastAnswers(db, row), field) || null;
+    case "whatHappened": {
+      const words = answerTo(await lastAnswers(db, row), field);
+      return withoutPlaces(words, await personText(db, row.person_id, "address_sealed")) || null;
+    }
     case "interpreter":
       return way
         ? (await boxFor(db, way.key_id)).openMaybe("safe_contact", "interpreter_sealed", way.id, way.interpreter_sealed)

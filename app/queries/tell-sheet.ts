@@ -7,8 +7,8 @@ import { dateWords, timeWords } from "#machines/due-words.ts";
 import { answerTo } from "#machines/intake/answers.ts";
 import { LOOKS_FOR_A_PLACE, PARTNER_MINIMUM } from "#machines/partner-minimum.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
-import { CONSENT_BASIS_WORDS, GRADE_WORDS } from "#machines/protocol/words.ts";
-import { sheetText, TELL_FORMS, writable } from "#machines/tell-sheet.ts";
+import { GRADE_WORDS } from "#machines/protocol/words.ts";
+import { AGREED_AS_TOLD, sheetText, TELL_FORMS, writable } from "#machines/tell-sheet.ts";
 import type { Instant } from "#machines/time.ts";
 import { lastAnswers } from "../last-answers.ts";
 import { openedCase } from "./case-frame.ts";
@@ -67,7 +67,7 @@ export async function tellSheet(from: From, caseId: string, actionId: string, at
             { label: "Our reference", value: row.reference },
             { label: "Answer wanted by", value: due },
             { label: "Grade of risk", value: grade },
-            { label: "Do they know and agree?", value: CONSENT_BASIS_WORDS[action.consent_basis] },
+            { label: "Do they know and agree?", value: AGREED_AS_TOLD[action.consent_basis] },
           ],
           sections: form.sections.map(({ title, fields }) => ({
             title,

@@ -38,11 +38,14 @@ export async function seedOldDoors(db: Db, { area, from, until, seed }: OldDoors
       must(await importContactPoint(db, { ...door, status, from: daysLater(last, -monthsAgo * MONTH) }, told));
   const ids = new Map((await contactPointsOfArea(db, area)).map(({ id, name }) => [name, id]));
   for (const door of DEMO_DOORS) {
-    const log = logOf(door, ids.get(door.name) ?? "", { first: londonDay(from), last }, dice);
+    const log = logOf(door, ids.get(door.name) ?? "", { first: monthOf(from), last }, dice);
     must(await importLegacyContacts(db, log, told));
   }
   await askWhatWasTried(db, area, [...ids.values()], dice, from);
 }
+
+/** The doors were there before the hub: their logs do not begin in the middle of a month. */
+const monthOf = (from: Instant): Day => `${londonDay(from).slice(0, 8)}01` as Day;
 
 function logOf(
   door: InventedDoor,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { action, loader } from "#app/routes/cases/action.tsx";
+import { loader as partnerPage } from "#app/routes/actions/action.tsx";
 import { loader as sheet } from "#app/routes/cases/sheet.tsx";
 import { moveAction } from "#app/commands/move-action.ts";
 import { auditOfCase } from "#db/audit.ts";
 import { tellingsOfAction } from "#db/telling.ts";
 import { capacityOf } from "#db/capacity.ts";
 import { actionById } from "#db/action.ts";
+import type { Answers } from "#machines/intake/answers.ts";
 import { PATHWAYS, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import { PARTNER_MINIMUM, type ToldField } from "#machines/partner-minimum.ts";
-import { TELL_FORMS, writable } from "#machines/tell-sheet.ts";
+import { AGREED_AS_TOLD, TELL_FORMS, writable } from "#machines/tell-sheet.ts";
 import { HOUR, later } from "#machines/time.ts";
 import { actorOf, aHub, freshDb, MONDAY } from "../factories.ts";
 import { aPlannedCase, PLANTED } from "./planted.ts";
@@ -16,10 +18,10 @@ import { visitor } from "./visitor.ts";
 
 const WIDE = { safeToStay: "no", needsSpecialistAccommodation: "yes", childAtHarm: "yes", policeAttended: "yes" };
 
-async function atTheHub() {
+async function atTheHub(more: Answers = {}) {
   const db = await freshDb();
   const hub = await aHub(db);
-  const planned = await aPlannedCase(db, hub, WIDE);
+  const planned = await aPlannedCase(db, hub, { ...WIDE, ...more });
   const handler = await visitor(db, hub, "call-handler");
   const { caseId } = planned;
   const open = (actionId: string) => handler.get(loader, "/", { id: caseId, actionId });
@@ -133,6 +135,22 @@ describe("what may be told in writing", () => {
         expect(after.text, pathway).not.toContain(never);
     }
     expect(handler).toBeDefined();
+  });
+
+  it("holds no place and no number that stands in their words, nor the hub's notes to itself", async () => {
+    const whatHappened = `He came to ${PLANTED.address.toUpperCase()} and took ${PLANTED.phone}.`;
+    const { hub, db, seen, take, action: of } = await atTheHub({ whatHappened });
+    const { id } = of("mash");
+    const written = JSON.stringify((await seen(id)).data);
+    await take(id);
+    const partner = await visitor(db, hub, "partner");
+    const shown = JSON.stringify((await partner.get(partnerPage, "/", { id })).data);
+    for (const text of [written, JSON.stringify((await seen(id)).data), shown]) {
+      expect(text).toContain("He came to [we tell you by voice] and took [we tell you by voice].");
+      expect(text).not.toContain(PLANTED.phone);
+    }
+    expect(Object.values(AGREED_AS_TOLD).some((words) => written.includes(words))).toBe(true);
+    expect(Object.values(AGREED_AS_TOLD).join(" ")).not.toMatch(/record why|Ask the person/);
   });
 
   it("is opened on record, by the hub alone, and not of what is the hub's own, another case's, or over", async () => {
