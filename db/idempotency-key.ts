@@ -1,7 +1,7 @@
 // The first answer to a posted form.
 import type { Instant } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
-import { lookForOne } from "./look.ts";
+import { look, lookForOne } from "./look.ts";
 import { insertRow } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
@@ -24,6 +24,17 @@ export function idempotencyKeyOf(
       .where("scope", "=", scope)
       .where("key", "=", key),
   );
+}
+
+/** The forms that were answered under this key of the user's; a key is meant for one. */
+export async function scopesOfKey(
+  from: From,
+  { userId, key }: { readonly userId: string; readonly key: string },
+): Promise<string[]> {
+  const rows = await look(from, "scopes of key", [userId, key], (q) =>
+    q.selectFrom("idempotency_key").select("scope").where("user_id", "=", userId).where("key", "=", key),
+  );
+  return rows.map(({ scope }) => scope);
 }
 
 /** Removes the answers given before this moment. Returns how many. */

@@ -26,6 +26,11 @@ export interface ReceiveReferral {
   readonly asked: Readonly<Record<string, string>>;
   /** Whether the person knows and agrees; a refusal was given a reason among the answers. */
   readonly agreed: "yes" | "not-asked" | "no";
+  /**
+   * What a system sent, to the letter. Sent again it is known by this: what is read of it may differ from day to day, as an age does,
+   * and two messages that differ in what the hub does not keep are two.
+   */
+  readonly message?: string;
 }
 
 export type Received =
@@ -58,7 +63,7 @@ export async function receiveReferral(db: Db, input: ReceiveReferral, told: Told
   // In danger now: nobody waits for the clock of an ordinary first contact.
   const due = parsed.facts.immediateDanger === "yes" || !first ? told.at : instantOf(first.due);
 
-  return tell(db, "receive-referral", told, input, async (trx) => {
+  return tell(db, "receive-referral", told, input.message ?? input, async (trx) => {
     const hub = await hubOfArea(trx, told.by.area);
     if (!hub) return refused("There is no hub for your area yet.");
     const box = await createKey(trx, "referral", told.at);

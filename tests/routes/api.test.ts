@@ -223,6 +223,28 @@ describe("the same request", () => {
     expect(await sent(api)).toHaveLength(1);
   });
 
+  it("that made a referral takes none back, and adds to none", async () => {
+    const api = await anApi();
+    const headers = { "x-request-id": randomUUID() };
+    const made = (await api.post(REQUEST, aServiceRequest(), headers)).body as ServiceRequest;
+    const back = aServiceRequest({ status: "revoked", ...(made.identifier ? { identifier: made.identifier } : {}) });
+    expect((await api.post(REQUEST, back, headers)).status).toBe(409);
+    expect((await api.get(`${REQUEST}/${made.id ?? ""}`)).text).toContain('"status":"active"');
+    expect((await api.post(REQUEST, back)).status).toBe(200);
+  });
+
+  it("is the same on another day, though the person is a year older by then", async () => {
+    const api = await anApi();
+    const headers = { "x-request-id": randomUUID() };
+    // MONDAY is the second of March.
+    const request = aServiceRequest({ contained: [{ ...PATIENT, id: "person", birthDate: "1991-03-04" }] });
+    const first = await api.post(REQUEST, request, headers);
+    api.passTime(3 * 24 * 60 * 60 * 1000);
+    const again = await api.post(REQUEST, request, headers);
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    expect(await sent(api)).toHaveLength(1);
+  });
+
   it("of another system is another request", async () => {
     const api = await anApi();
     const { authorization } = await api.another("gp");

@@ -17,6 +17,7 @@ import { type Message, readMessage } from "../../fhir/read-message.ts";
 import { readReferral } from "../../fhir/read-referral.ts";
 import { type AnsweredReferral, serviceRequestOf } from "../../fhir/service-request.ts";
 import type { Hub } from "../../hub.ts";
+import { usedForAnother } from "../../queries/request-ids.ts";
 import { systemReferral } from "../../queries/system-referral.ts";
 import { ApiRefusal, refusal } from "./answer.ts";
 import { inTurn } from "./in-turn.ts";
@@ -63,6 +64,9 @@ export async function refer(
   return { created: message.asks.kind === "refer", referral: serviceRequestOf(answered, aside), aside };
 }
 
+/** Under which name the answer to a request is kept, by what it asks. */
+const SCOPES = { refer: "receive-referral", add: "add-to-referral", withdraw: "withdraw-referral" } as const;
+
 async function done(
   hub: Hub,
   message: Message,
@@ -72,10 +76,10 @@ async function done(
   told: Told,
 ): Promise<AnsweredReferral> {
   const { asks } = message;
+  if (await usedForAnother(hub.db, told, SCOPES[asks.kind])) throw sentBefore();
   if (asks.kind === "refer") {
     const { answers, asked, agreed } = readReferral(message, told.at, notes);
     if (notes.problems.length > 0) throw new ApiRefusal(422, notes.problems);
-    // All of the message is what a request asks: two that differ in what the hub does not keep are two.
     const input = { source: referrerOf(client.kind), answers, asked, agreed, message: JSON.stringify(posted) };
     const received = await receiveReferral(hub.db, input, told);
     if (received.kind === "invalid")
@@ -109,12 +113,14 @@ async function done(
 const notFound = (): ApiRefusal =>
   refusal(404, "not-found", "None of your organisation's systems sent such a referral.");
 
+const sentBefore = (): ApiRefusal =>
+  refusal(409, "duplicate", "This X-Request-Id was used for another message. Give each message its own.");
+
 function doneOr<D extends object>(result: Result<D>): D {
   if (result.kind === "done") return result;
   if (result.kind === "not-found") throw notFound();
   if (result.kind === "conflict")
     throw refusal(409, "conflict", "It changed meanwhile: ask for its status, and send again.");
-  if (result.reason === SENT_BEFORE)
-    throw refusal(409, "duplicate", "This X-Request-Id was used for another message. Give each message its own.");
+  if (result.reason === SENT_BEFORE) throw sentBefore();
   throw refusal(409, "business-rule", result.reason);
 }

@@ -22,6 +22,7 @@ export const part: PartOf = async (trx, { hub }) => {
       "api-client.apiClientById": [[id], true],
       "api-client.liveApiClient": [["what the token hashes to"], true],
       "api-client.apiClients": [[], 1],
+      "idempotency-key.scopesOfKey": [[{ userId: hub.user["call-handler"], key: "k" }], 1],
       "api-client.referralOfSystems": [[hub.organisation.gp, "TEST-0002"], true],
     },
     changes: { "api-client.updateApiClient": [[id, 1, { revoked_at: MONDAY }], true, false] },
