@@ -24,6 +24,58 @@ describe("the words of a message", () => {
     expect(body(text)).toMatchObject([{ field: "body" }]);
   });
 
+  it.each([
+    [
+      "letters of another alphabet that look the same",
+      "d\u043emestic",
+      "ab\u03c5se",
+      "p\u03bflice",
+      "pol\u0456ce",
+      "Harb\u043eur House",
+    ],
+    ["letters of another shape", "𝐝𝐨𝐦𝐞𝐬𝐭𝐢𝐜", "ᴅᴏᴍᴇsᴛɪᴄ", "ⓓⓞⓜⓔⓢⓣⓘⓒ", "v\u0131olence", "ＤＯＭＥＳＴＩＣ"],
+    ["what nobody sees", "a\u200bbuse", "a\u2060buse", "a\u00adbuse", "a\u202ebuse", "a\u034fbuse", "a\u180ebuse"],
+    [
+      "spaces, dots and dashes",
+      "d o m e s t i c",
+      "I.D.V.A.",
+      "s a f e",
+      "refu-ge",
+      "vi.ol.ence",
+      "dom estic",
+      "Harbour-House",
+    ],
+    ["figures for letters", "d0mestic", "abu5e", "v10lence", "p0lice"],
+    ["other words", "ThePolice", "xpolice", "HarbourHouse", "anti-abuse"],
+    ["a page's signs", "refu<b>ge</b>", "refu&shy;ge", "<script>x</script>", "<!-- x -->", "# Refuge", "*x*"],
+    ["a program's signs", "{{name}}", "{name}", "${name}", "<%= name %>", "[[name]]", "((name))", "((when))", "(( ))"],
+    ["an address", "hub.example.scot", "bit.ly/x", "example。org", "a@example"],
+    ["a number in words", "zero one six three two nine six zero", "oh-one-six-three-two", "０１６３２ ９６０００１"],
+    ["what is whole", "DV", "your ex", "the NHS"],
+  ])("hide nothing behind %s", (_, ...hidden) => {
+    for (const text of hidden) expect([text, body(`Hello. ${text} rang you`).length]).toEqual([text, 1]);
+  });
+
+  it("say what is to be taken out, also where nobody sees it", () => {
+    expect(body("Hello\u200b there")[0]?.message).toContain("nobody sees (U+200B)");
+    expect(body("Hello <b>")[0]?.message).toContain("“<”");
+    expect(body("d o m e s t i c")[0]?.message).toContain("“domestic”");
+  });
+
+  it("may be plain words, with marks on letters, on two lines", () => {
+    for (const text of [
+      "It is Sam from the library: your book is here.",
+      "Choir moved to 10:30 (same room).",
+      "Diolch, Siân. Gwelwn ni chi ddydd Llun, â ŵ ŷ î.",
+      "Both on our list are here.\nSee you soon!",
+      "“Hello” – it’s only me, £5 is fine",
+    ])
+      expect([text, body(text)]).toEqual([text, []]);
+    expect(problemsWithWording("tried-to-reach", { subject: "Hello\nthere", body: "Hello" }, NAMES)).toMatchObject([
+      { field: "subject", message: "Write it on one line" },
+    ]);
+  });
+
   it("hold no number to ring, no address to open, and nothing but the placeholders they have", () => {
     for (const text of [
       "Ring 01632 960001.",
