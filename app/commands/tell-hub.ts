@@ -1,4 +1,5 @@
-import type { Db } from "#db/connection.ts";
+import type { Db, Trx } from "#db/connection.ts";
+import { costEventsOfCase } from "#db/cost-event.ts";
 import { EVENT_WORDS, isEventKind, type EventKind } from "#machines/cost-events.ts";
 import { dateWords } from "#machines/due-words.ts";
 import { instantOf, londonDay, type Day } from "#machines/time.ts";
@@ -17,11 +18,14 @@ export interface TellHub {
   readonly on: Day | null;
 }
 
+const TOLD_BEFORE = " We were told of one that day before: it is noted once.";
+
 const TAKEN: ReadonlySet<string> = new Set(["accepted", "under-way", "done"]);
 
 /**
  * A partner tells the hub something about what they were asked to do: in words, or that something happened. Somebody at the hub
- * owes it a reader. What happened counts in the case's record too, as anything learned does.
+ * owes it a reader. What happened counts in the case's record too, as anything learned does, and once: two who tell of an ambulance
+ * on one day saw the same one. Nobody outside learns that another told of it before; whoever reads it at the hub does.
  */
 export function tellHub(db: Db, input: TellHub, told: Told): Promise<Result<{ messageId: string }>> {
   return tell(db, "tell-hub", told, input, async (trx) => {
@@ -36,7 +40,8 @@ export function tellHub(db: Db, input: TellHub, told: Told): Promise<Result<{ me
     if (!happened.every(isEventKind)) return refused("Choose what happened from the list.");
     const on = input.on ?? londonDay(told.at);
     if (on > londonDay(told.at)) return refused("Enter a day that is not still to come.");
-    for (const trigger of happened)
+    const known = await knownOn(trx, row.id, on);
+    for (const trigger of happened.filter((kind) => !known.has(kind)))
       await writeCostEvent(
         trx,
         {
@@ -51,7 +56,7 @@ export function tellHub(db: Db, input: TellHub, told: Told): Promise<Result<{ me
         told,
       );
     const day = dateWords(instantOf(`${on}T12:00:00Z`));
-    const said = happened.map((kind) => `${EVENT_WORDS[kind].label}: ${day}.`);
+    const said = happened.map((kind) => `${EVENT_WORDS[kind].label}: ${day}.${known.has(kind) ? TOLD_BEFORE : ""}`);
     return leaveMessage(
       trx,
       row,
@@ -66,4 +71,10 @@ export function tellHub(db: Db, input: TellHub, told: Told): Promise<Result<{ me
       told,
     );
   });
+}
+
+/** What the hub has learned already of that day. */
+async function knownOn(trx: Trx, caseId: string, on: Day): Promise<ReadonlySet<string>> {
+  const events = await costEventsOfCase(trx, caseId);
+  return new Set(events.flatMap((one) => (one.origin === "learned" && one.happened_on === on ? [one.trigger] : [])));
 }

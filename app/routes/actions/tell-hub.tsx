@@ -47,7 +47,7 @@ export function TellHub({ id, formKey, maySayWhatHappened, open, typed, errors }
                     classes: "govuk-fieldset__legend--s",
                   },
                 }}
-                hint="Only what you have learned has happened."
+                hint="Only what you have learned has happened. On one day each is noted once, whoever tells us: if there were two, write so above."
                 values={[typed["happened"] ?? []].flat()}
                 errorMessage={errorFor(errors, "happened")}
                 items={EVENT_KINDS.map((kind) => ({ value: kind, text: EVENT_WORDS[kind].label }))}
