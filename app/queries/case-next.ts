@@ -3,6 +3,7 @@ import type { CaseRow } from "#db/case.ts";
 import type { From } from "#db/connection.ts";
 import { liveDeadlinesOfCases } from "#db/deadline.ts";
 import { organisationsById } from "#db/organisation.ts";
+import { outboxOfCase } from "#db/outbox.ts";
 import { dueAt, type Due } from "#machines/due-words.ts";
 import { baseClock, owedWords, type AnyClock, type Clock } from "#machines/owed.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/index.ts";
@@ -12,7 +13,8 @@ import { aboveWords } from "./turn-words.ts";
 import { userNames } from "./user-names.ts";
 
 /** Where the button of the next step leads. */
-export type NextPlace = "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes";
+export type NextPlace =
+  "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes" | "message";
 
 export interface CaseNext {
   readonly words: string;
@@ -20,6 +22,8 @@ export interface CaseNext {
   readonly due: Due;
   readonly place: NextPlace;
   readonly actionId: string | null;
+  /** The message that did not go, where that is what is owed. */
+  readonly messageId: string | null;
 }
 
 const PLACES: Readonly<Record<Clock, NextPlace>> = {
@@ -38,7 +42,7 @@ const PLACES: Readonly<Record<Clock, NextPlace>> = {
   "approve-grade": "approvals",
   "settle-unmet": "unmet",
   "read-message": "notes",
-  "settle-message": "contact",
+  "settle-message": "message",
   "decide-same-person": "approvals",
   review: "review",
   "review-overdue": "review",
@@ -49,14 +53,19 @@ export async function caseNext(from: From, row: CaseRow, at: Instant): Promise<C
   if (row.next_what === null || row.next_due_at === null) return null;
   const clock = row.next_what as AnyClock;
   const action = row.next_action_id === null ? undefined : await actionById(from, row.next_action_id);
+  const place = PLACES[baseClock(clock)];
   return {
     words: owedWords(clock, action && PATHWAY[action.pathway as PathwayCode].title),
     owner: await ownerWords(from, row),
     due: dueAt(firstDueOf(await liveDeadlinesOfCases(from, [row.id]), row) ?? row.next_due_at, at),
-    place: PLACES[baseClock(clock)],
+    place,
     actionId: row.next_action_id,
+    messageId: place === "message" ? await failedOf(from, row) : null,
   };
 }
+
+const failedOf = async (from: From, row: CaseRow): Promise<string | null> =>
+  (await outboxOfCase(from, row.id)).find(({ status }) => status === "failed")?.id ?? null;
 
 /** Whose turn it is: a colleague's name, who above its owner is asked, or the organisation. */
 async function ownerWords(from: From, row: CaseRow): Promise<string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendOutbox } from "#app/commands/send-outbox.ts";
 import { queueMessage, type Message } from "#app/commands/shared/send-message.ts";
+import { caseNext } from "#app/queries/case-next.ts";
 import * as contact from "#app/routes/cases/contact.tsx";
 import * as one from "#app/routes/outbox/message.tsx";
 import * as list from "#app/routes/outbox/outbox.tsx";
@@ -134,6 +135,9 @@ describe("a message that a person sees to", () => {
     });
     const owed = async () => (await openDeadlinesOfCase(desk.db, desk.caseId)).map(({ clock }) => clock);
     expect(await owed()).toContain("settle-message");
+    // The button of the case leads to the message itself, where it can be seen to.
+    const next = await caseNext(desk.db, { ...(await desk.row()), next_what: "settle-message" }, AT);
+    expect(next).toMatchObject({ place: "message", messageId: id });
     await browser.post(one.action, { step: "dropped", how: "They rang us meanwhile" }, { id });
     expect(await owed()).not.toContain("settle-message");
     await desk.whole();

@@ -60,8 +60,9 @@ export interface ShownNext {
   words: string;
   owner: string;
   due: { words: string; late: boolean; at: string };
-  place: "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes";
+  place: "contact" | "assess" | "action" | "review" | "approvals" | "unmet" | "danger" | "notes" | "message";
   actionId: string | null;
+  messageId: string | null;
 }
 
 const BUTTONS = {
@@ -73,6 +74,7 @@ const BUTTONS = {
   unmet: "Decide what to do instead",
   danger: "Go to safe contact",
   notes: "Read the message",
+  message: "See to the message",
 } as const;
 
 function placeOf(caseId: string, next: ShownNext): string {
@@ -82,6 +84,8 @@ function placeOf(caseId: string, next: ShownNext): string {
       return paths.casePage(caseId, "contact");
     case "action":
       return next.actionId === null ? paths.case(caseId) : paths.caseAction(caseId, next.actionId);
+    case "message":
+      return next.messageId === null ? paths.outbox() : paths.outboxMessage(next.messageId);
     case "approvals":
     case "unmet":
       return paths.approvals();
