@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Db } from "#db/connection.ts";
 import type { Instant } from "#machines/time.ts";
+import type { Lines } from "./lines.ts";
 
 /** Everything a request may need from the process: opened once by server.ts and handed on through Remix's load context. */
 export interface Hub {
@@ -10,6 +11,8 @@ export interface Hub {
   /** The public origin, `https://hub.example.org`; null in demonstration mode, where the Host header stands in. */
   readonly origin: string | null;
   readonly log: Logger;
+  /** The numbers that people outside ring, where the settings name them. */
+  readonly lines?: Lines;
 }
 
 declare module "@remix-run/node" {

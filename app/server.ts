@@ -41,10 +41,10 @@ export interface ServerOptions {
 
 /** Makes the hub's server; the database must be migrated. Throws a SettingsError when the settings do not allow a start. */
 export async function createHubServer(settings: Settings, options: ServerOptions = {}): Promise<HubServer> {
-  const { databaseFile: file, databaseUrl, mode, origin } = settings;
+  const { databaseFile: file, databaseUrl, mode, origin, lines } = settings;
   const db = await openDatabase({ file, masterKey: masterKey(settings), ...(databaseUrl ? { databaseUrl } : {}) });
   const clock = options.clock ?? (() => instantOf(Date.now()));
-  const hub: Hub = { db, clock, mode, origin, log: options.log ?? createLog() };
+  const hub: Hub = { db, clock, mode, origin, log: options.log ?? createLog(), ...(lines ? { lines } : {}) };
   try {
     if (mode === "production" && (await demoUserCount(db)) > 0)
       throw new SettingsError("Demonstration users are in the database: production starts with a database of its own.");

@@ -1,6 +1,7 @@
 // What the process is told from outside, read once. Nothing else looks at the environment, save server.ts and cli.ts,
 // which hand it in here.
 import { join, resolve } from "node:path";
+import type { Lines } from "./lines.ts";
 
 export interface Settings {
   readonly port: number;
@@ -11,6 +12,8 @@ export interface Settings {
   readonly databaseFile: string;
   readonly databaseUrl: string | null;
   readonly keyFile: string;
+  /** The numbers that people outside ring; null where none was named. */
+  readonly lines: Lines | null;
   /** The service that sends texts and e-mail; null when messages wait for a person. */
   readonly notify: NotifySettings | null;
   /** Pages are compiled as they are asked for, for people who change them. */
@@ -47,6 +50,7 @@ export function readSettings(env: Environment): Settings {
     databaseFile: join(dataDirectory, "hub.sqlite"),
     databaseUrl: env.DATABASE_URL || null,
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDirectory, "hub.key"),
+    lines: linesFrom(env),
     notify: notifyOf(env),
     dev: env.HUB_DEV === "1" && mode === "demo",
   };
@@ -55,6 +59,23 @@ export function readSettings(env: Environment): Settings {
 function modeOf(text: string): Settings["mode"] {
   if (text === "demo" || text === "production") return text;
   throw new SettingsError("Set HUB_MODE to demo or production.");
+}
+
+/** Named together: a page for everybody that names a number, beside one for professionals that invents one, would be worse than none. */
+function linesFrom({ HUB_PUBLIC_LINE, HUB_CLINICIANS_LINE }: Environment): Lines | null {
+  if (!HUB_PUBLIC_LINE && !HUB_CLINICIANS_LINE) return null;
+  return {
+    public: lineOf("HUB_PUBLIC_LINE", HUB_PUBLIC_LINE),
+    clinicians: lineOf("HUB_CLINICIANS_LINE", HUB_CLINICIANS_LINE),
+  };
+}
+
+function lineOf(name: string, text: string | undefined): string {
+  const line = text?.trim() ?? "";
+  if (/^\+?\d[\d ]{5,18}$/.test(line)) return line;
+  throw new SettingsError(
+    `Set ${name} to a telephone number, as in 01632 960200: both lines are named, or neither is.`,
+  );
 }
 
 function notifyOf(env: Environment): NotifySettings | null {

@@ -1,9 +1,6 @@
 // What is said to somebody who writes to the hub by themselves. Nothing here names what it is about: it may be read by anybody
 // who looks over a shoulder.
 
-/** The line on which anybody reaches the hub. Area default: a reserved number. */
-export const PUBLIC_LINE = "01632 960200";
-
 /** What to do when danger is now, on the page itself. */
 export const IN_DANGER = [
   "Ring 999 now, if you can.",

@@ -1,9 +1,6 @@
 // What a referrer reads. They may know that we are on it; never how high the risk is, who helps, or with what.
 import type { ReferralStatus } from "./statuses.ts";
 
-/** The line on which clinicians reach the hub while the person is with them. Area default: a reserved number. */
-export const CLINICIANS_LINE = "01632 960100";
-
 /** The only words a referrer ever reads about how it goes. */
 export const SAFE_STATUSES = [
   "Received",

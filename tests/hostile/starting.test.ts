@@ -37,6 +37,14 @@ describe("production refuses to start, with one sentence and exit 2", () => {
     "with an origin that is not https": [{ ...production, HUB_PUBLIC_ORIGIN: "http://hub.example.org" }, /https/],
     "with an origin that has a path": [{ ...production, HUB_PUBLIC_ORIGIN: "https://hub.example.org/hub" }, /path/],
     "in a mode that is none": [{ HUB_MODE: "staging" }, /HUB_MODE/],
+    "with a number for everybody and none for professionals": [
+      { HUB_PUBLIC_LINE: "01632 960200" },
+      /HUB_CLINICIANS_LINE/,
+    ],
+    "with a number that nobody can ring": [
+      { HUB_PUBLIC_LINE: "ring us", HUB_CLINICIANS_LINE: "01632 960100" },
+      /HUB_PUBLIC_LINE/,
+    ],
     "on a port that is none": [{ PORT: "http" }, /PORT/],
   };
   for (const [name, [env, words]] of Object.entries(refusals))

@@ -89,6 +89,7 @@ describe("a referral that was sent", () => {
     const reference = referenceIn(location);
     const page = await gp.get(sentPage, `/refer/${reference}`, { reference });
     expect(page.data).toEqual({
+      line: "01632 960100",
       referral: {
         reference,
         status: "Received",

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerTo } from "#machines/intake/answers.ts";
 import { AGAIN_QUESTIONS, readAgain } from "#machines/intake/public-again.ts";
-import { PUBLIC_LINE, SAME_ANSWER } from "#machines/public-words.ts";
+import { SAME_ANSWER } from "#machines/public-words.ts";
 import { writeAgain } from "../../commands/write-again.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { keptBriefly } from "../../kept-briefly.ts";
+import { linesOf, orRing } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import { publicLimits } from "../../public-limits.ts";
 import { seeOther } from "../../responses.ts";
@@ -25,12 +26,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   // Shown once, as on the first form.
   if (again || againSent) store.forget(visit);
   return data(
-    { typed: again?.typed ?? {}, errors: again?.errors ?? [], sent: againSent },
+    { typed: again?.typed ?? {}, errors: again?.errors ?? [], sent: againSent, line: linesOf(hub).public },
     { status: again?.status ?? 200, headers: visit === null ? { "Set-Cookie": visitCookie(hub) } : {} },
   );
 }
 
-const TOO_MANY = `That was tried too often. Wait a quarter of an hour and press Send again: what you typed is still here. Or ring us: ${PUBLIC_LINE}.`;
+const TOO_MANY =
+  "That was tried too often. Wait a quarter of an hour and press Send again: what you typed is still here.";
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { hub, visit: sender } = context;
@@ -41,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (errors.length > 0) return again(errors, 422);
   const said = (name: string) => answerTo(typed, name);
   if (!(await publicLimits(hub).mayTry(sender?.address ?? "", said("reference"))))
-    return again([{ field: "reference", message: TOO_MANY }], 429);
+    return again([{ field: "reference", message: `${TOO_MANY}${orRing(linesOf(hub).public)}` }], 429);
   await writeAgain(
     hub.db,
     {
@@ -70,8 +72,8 @@ export default function Again() {
           <h1 className="govuk-heading-l">Thank you</h1>
           <p className="govuk-body-l">{SAME_ANSWER}</p>
           <p className="govuk-body">
-            If you are not sure of them, ring us: {PUBLIC_LINE}. When you are done, press “Exit this page”, and close
-            the window.
+            {page.line !== null && `If you are not sure of them, ring us: ${page.line}. `}When you are done, press “Exit
+            this page”, and close the window.
           </p>
         </div>
       </div>
@@ -85,8 +87,8 @@ export default function Again() {
           For this you need the reference and the code word. Without them,{" "}
           <a className="govuk-link" href={paths.hello()}>
             start again
-          </a>{" "}
-          or ring us: {PUBLIC_LINE}. In danger now? Ring 999.
+          </a>
+          {page.line !== null && ` or ring us: ${page.line}`}. In danger now? Ring 999.
         </p>
         <form method="post" action={paths.helloAgain()} noValidate autoComplete="off">
           {AGAIN_QUESTIONS.map((question) => (

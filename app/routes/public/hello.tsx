@@ -1,13 +1,20 @@
-import { PUBLIC_LINE } from "#machines/public-words.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { Button } from "../../components/govuk/button.tsx";
+import { linesOf, orRing } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import type { PageHandle } from "../../root.tsx";
 import { InDanger } from "./in-danger.tsx";
 
 export const handle: PageHandle = { exit: true, leavesNothing: true };
 
+export function loader({ context }: LoaderFunctionArgs) {
+  return { line: linesOf(context.hub).public };
+}
+
 /** Before anything is asked: who may see this phone, how to leave at once, and what leaving cannot do. */
 export default function Hello() {
+  const { line } = useLoaderData<typeof loader>();
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
@@ -34,7 +41,8 @@ export default function Hello() {
         <h2 className="govuk-heading-m">What happens then</h2>
         <p className="govuk-body">
           We ask a few short questions. You can leave most of them empty. We contact you only in the way and at the
-          times that you say are safe. You can also ring us: {PUBLIC_LINE}.
+          times that you say are safe.
+          {orRing(line, "You can also ring us")}
         </p>
         <div className="govuk-button-group">
           <Button href={paths.helloWrite()}>Continue</Button>

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dueWords } from "#machines/due-words.ts";
-import { PUBLIC_LINE } from "#machines/public-words.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { keptBriefly } from "../../kept-briefly.ts";
+import { linesOf, orRing } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import { seeOther } from "../../responses.ts";
 import type { PageHandle } from "../../root.tsx";
@@ -19,7 +19,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(request, context);
   const store = keptBriefly(hub);
   const { sent } = store.of(visit);
-  if (!sent || visit === null) return data({ sent: null, once: null, mayShow: false });
+  const line = linesOf(hub).public;
+  if (!sent || visit === null) return data({ sent: null, once: null, mayShow: false, line });
   const { due, danger, rings, once, showing } = sent;
   // Shown this once: the next look at the page finds nothing, whoever looks.
   if (showing) store.keep(visit, { sent: { ...sent, once: null, showing: false } });
@@ -27,6 +28,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     sent: { danger, rings, due: dueWords(due, hub.clock()) },
     once: showing ? once : null,
     mayShow: once !== null && !showing,
+    line,
   });
 }
 
@@ -40,13 +42,13 @@ export function action({ request, context }: ActionFunctionArgs) {
 
 /** That we have it and what happens now. Nothing that was typed; the reference only when it is asked for. */
 export default function Sent() {
-  const { sent, once, mayShow } = useLoaderData<typeof loader>();
+  const { sent, once, mayShow, line } = useLoaderData<typeof loader>();
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
         <h1 className="govuk-heading-l">{sent ? "Thank you. We have it." : "Thank you"}</h1>
         {sent?.danger && <InDanger />}
-        <WhatHappensNow sent={sent} />
+        <WhatHappensNow sent={sent} line={line} />
         {once && <Once {...once} />}
         {mayShow && (
           <>
@@ -71,20 +73,21 @@ export default function Sent() {
 
 interface Now {
   readonly sent: { readonly danger: boolean; readonly rings: "us" | "them"; readonly due: string } | null;
+  readonly line: string | null;
 }
 
-function WhatHappensNow({ sent }: Now) {
+function WhatHappensNow({ sent, line }: Now) {
   if (!sent)
     return (
       <p className="govuk-body-l">
-        If you pressed Send just now, we have what you wrote. Nothing of it stays on this page. You can ring us:{" "}
-        {PUBLIC_LINE}.
+        If you pressed Send just now, we have what you wrote. Nothing of it stays on this page.
+        {orRing(line, "You can ring us")}
       </p>
     );
   if (sent.rings === "them")
     return (
       <p className="govuk-body-l">
-        We will not contact you. Ring us when it is safe: {PUBLIC_LINE}. {sent.danger && "Somebody reads this now."}
+        We will not contact you.{orRing(line, "Ring us when it is safe")} {sent.danger && "Somebody reads this now."}
       </p>
     );
   if (sent.danger)

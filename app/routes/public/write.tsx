@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { publicSections } from "#machines/intake/public-form.ts";
 import { readPublic } from "#machines/intake/read-public.ts";
-import { PUBLIC_LINE } from "#machines/public-words.ts";
 import { receivePublicForm } from "../../commands/receive-public-form.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { newFormKey } from "../../forms.ts";
 import { keptBriefly, type Unsent } from "../../kept-briefly.ts";
+import { linesOf, orRing } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import { publicLimits } from "../../public-limits.ts";
 import { publicAreas } from "../../queries/public-areas.ts";
@@ -40,13 +40,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
 }
 
-const TOO_MANY = `Many people have written from where you are. Wait a few minutes and press Send again: what you typed is still here. Or ring us: ${PUBLIC_LINE}.`;
+const TOO_MANY =
+  "Many people have written from where you are. Wait a few minutes and press Send again: what you typed is still here.";
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { hub, visit: sender } = context;
   const form = await formOf(request);
   const visit = visitOf(request, context);
   const at = hub.clock();
+  const line = linesOf(hub).public;
   const areas = await publicAreas(hub.db);
   const { errors, ...input } = readPublic(form, areas);
   const key = keyOf(form);
@@ -54,11 +56,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     unsent(hub, visit, "form", { typed: input.typed, key: nextKey, ...more }, paths.helloWrite());
   if (errors.length > 0) return again({ errors, status: 422 });
   if (!(await publicLimits(hub).mayWrite(sender?.address ?? "", key)))
-    return again({ errors: [{ field: "safeNow", message: TOO_MANY }], status: 429 });
+    return again({ errors: [{ field: "safeNow", message: `${TOO_MANY}${orRing(line)}` }], status: 429 });
   const result = await receivePublicForm(hub.db, input, { at, key });
   if (result.kind !== "done") {
     const message =
-      result.kind === "refused" ? result.reason : `Nobody reads this page for that place yet. Ring us: ${PUBLIC_LINE}.`;
+      result.kind === "refused"
+        ? result.reason
+        : `Nobody reads this page for that place yet.${orRing(line, "Ring us")}`;
     return again({ errors: [{ field: "safeNow", message }], status: 409 }, newFormKey());
   }
   if (visit !== null)

@@ -4,7 +4,7 @@ import type { Answers } from "#machines/intake/answers.ts";
 import { inViewOf, referralPage } from "#machines/intake/refer/pages.ts";
 import { readReferral } from "#machines/intake/refer/read.ts";
 import { may } from "#machines/access.ts";
-import { CLINICIANS_LINE, DANGER_NOW, lineWords } from "#machines/referral-words.ts";
+import { DANGER_NOW, lineWords } from "#machines/referral-words.ts";
 import { receiveReferral } from "../../commands/receive-referral.ts";
 import { dropReferralDraft, saveReferralDraft } from "../../commands/save-referral-draft.ts";
 import { Button } from "../../components/govuk/button.tsx";
@@ -14,6 +14,7 @@ import { NotificationBanner } from "../../components/govuk/notification-banner.t
 import { WarningText } from "../../components/govuk/warning-text.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { type FieldError, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
+import { linesOf, telOf } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import { referralForm, referralSource } from "../../queries/referrals.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
@@ -26,7 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireRight(request, context, "referral.make");
   const { hub } = context;
   const { referrer, draft } = await referralForm(hub.db, actor, hub.clock());
-  return data({ referrer, draft, reads: may(actor, "referral.list"), key: draft?.key ?? crypto.randomUUID() });
+  const shared = { reads: may(actor, "referral.list"), line: linesOf(hub).clinicians };
+  return data({ ...shared, referrer, draft, key: draft?.key ?? crypto.randomUUID() });
 }
 
 /** The page again, after a form that was not acted upon. */
@@ -123,13 +125,15 @@ export default function Refer() {
       <div className="govuk-grid-column-two-thirds">
         <SummaryOfErrors errors={errors} />
         <h1 className="govuk-heading-l">Refer someone</h1>
-        <InsetText>
-          <strong>{form.who === "patient" ? "Patient with you now?" : "Is the person with you now?"}</strong> Ring{" "}
-          <a className="govuk-link" href={`tel:${CLINICIANS_LINE.replaceAll(" ", "")}`}>
-            {CLINICIANS_LINE}
-          </a>{" "}
-          ({lineWords(form.who)}) and we will speak to them on your phone.
-        </InsetText>
+        {page.line !== null && (
+          <InsetText>
+            <strong>{form.who === "patient" ? "Patient with you now?" : "Is the person with you now?"}</strong> Ring{" "}
+            <a className="govuk-link" href={telOf(page.line)}>
+              {page.line}
+            </a>{" "}
+            ({lineWords(form.who)}) and we will speak to them on your phone.
+          </InsetText>
+        )}
         <p className="govuk-body">
           About two minutes. We need the first question, a name,{" "}
           {form.who === "patient" && "a date of birth or NHS number, "}how to reach them, and whether they agree. The

@@ -1,11 +1,12 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CLINICIANS_LINE, DANGER_NOW, recordWords } from "#machines/referral-words.ts";
+import { DANGER_NOW, recordWords } from "#machines/referral-words.ts";
 import { DueTime } from "../../components/due-time.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { Panel } from "../../components/govuk/panel.tsx";
 import { WarningText } from "../../components/govuk/warning-text.tsx";
+import { linesOf } from "../../lines.ts";
 import { paths } from "../../paths.ts";
 import { sentReferral, type SentReferral } from "../../queries/referrals.ts";
 import { noSuchPage } from "../../responses.ts";
@@ -16,11 +17,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { hub } = context;
   const referral = await sentReferral(hub.db, actor, params["reference"] ?? "", hub.clock());
   if (!referral) throw noSuchPage();
-  return data({ referral });
+  return data({ referral, line: linesOf(hub).clinicians });
 }
 
 export default function Sent() {
-  const { referral } = useLoaderData<typeof loader>();
+  const { referral, line } = useLoaderData<typeof loader>();
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
@@ -37,7 +38,7 @@ export default function Sent() {
             without it.
           </InsetText>
         )}
-        {!referral.takenBack && <WhatHappensNow referral={referral} />}
+        {!referral.takenBack && <WhatHappensNow referral={referral} line={line} />}
         <p className="govuk-body">
           How it goes is written here and under “Your referrals”, in one sentence and never more: screens are seen by
           others.
@@ -69,19 +70,24 @@ export default function Sent() {
   );
 }
 
-function WhatHappensNow({ referral: { danger, due, mayRing, status } }: { readonly referral: SentReferral }) {
+interface Now {
+  readonly referral: SentReferral;
+  readonly line: string | null;
+}
+
+function WhatHappensNow({ referral: { danger, due, mayRing, status }, line }: Now) {
   if (!due) return <p className="govuk-body-l">{status}.</p>;
   if (danger)
     return (
       <p className="govuk-body-l">
-        We are on it now. If you hear nothing within 15 minutes, ring {CLINICIANS_LINE}. If we can’t reach them safely
+        We are on it now. If you hear nothing within 15 minutes, ring {line ?? "us"}. If we can’t reach them safely
         we’ll tell you.
       </p>
     );
   if (due.late)
     return (
       <p className="govuk-body-l">
-        We are late: <DueTime words={due.words} at={due.at} late />. Ring {CLINICIANS_LINE} if you are worried.
+        We are late: <DueTime words={due.words} at={due.at} late />. Ring {line ?? "us"} if you are worried.
       </p>
     );
   return (
