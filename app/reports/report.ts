@@ -81,7 +81,7 @@ export interface Made {
   readonly notes: readonly string[];
 }
 
-/** What a publisher may set; domain.md's numbers otherwise. */
+/** What a publisher may set; the usual numbers otherwise. */
 export interface Publisher {
   /** Counts from 1 to this many are not shown. */
   readonly mostHidden: number;
@@ -106,6 +106,8 @@ export interface Report {
   readonly howSure: readonly string[];
   readonly picture: Picture;
   readonly columns: readonly Column[];
+  /** The heading of each list, by its key. */
+  readonly listWords?: Readonly<Record<string, string>>;
   /** Everything this report says about one quarter that has ended. Slow is fine: it is made once, when the quarter is frozen. */
   make(from: From, area: string, quarter: Quarter, publisher: Publisher): Promise<Made>;
 }
