@@ -49,7 +49,8 @@ async function organisationIn(db: Db, code: string): Promise<string> {
       `More than one organisation has this code: give the id. ${found.map(({ id }) => id).join(", ")}`,
     );
   const [organisation = await organisationById(db, code)] = found;
-  if (!organisation) throw new InputError(`There is no organisation with the code “${code}”.`);
+  if (!organisation)
+    throw new InputError(`There is no organisation with the code “${code}”: the page Organisations shows every code.`);
   return organisation.id;
 }
 

@@ -43,11 +43,16 @@ export function capabilityStatement(origin: string): CapabilityStatement {
     ],
     messaging: [
       {
-        documentation: "X-Request-Id makes a message one of a kind: sent again, it gets the first answer again.",
+        documentation:
+          "X-Request-Id makes a message one of a kind: sent again, it gets the first answer again. A referral, more about one, and one that is taken back are received; bookings, requests for validation and answers are not.",
         supportedMessage: [
           {
             mode: "receiver",
             definition: "https://fhir.nhs.uk/MessageDefinition/bars-message-servicerequest-request-referral",
+          },
+          {
+            mode: "receiver",
+            definition: "https://fhir.nhs.uk/MessageDefinition/bars-message-servicerequest-request-cancelled",
           },
         ],
       },

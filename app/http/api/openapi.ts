@@ -7,11 +7,13 @@ const REFUSALS: Readonly<Record<number, string>> = {
   400: "No message: it is not JSON, or X-Request-Id is missing",
   401: "No token that opens: it is missing, wrong, or was taken back",
   404: "Your organisation's systems sent no such referral",
+  406: "Another form than JSON was asked for",
   409: "The X-Request-Id was used for another message, or the referral does not allow it now",
   413: "The message is too long",
   415: "Not JSON, or compressed",
   422: "The message is not as R4 has it, or is not a referral: each issue names its place",
   429: "Too many requests: Retry-After says when to come again",
+  500: "The hub could not: send it again in a minute, with the same X-Request-Id",
 };
 
 const TITLES = {
@@ -128,6 +130,7 @@ const description = (): string =>
   [
     `A referral is a ServiceRequest with the status active and, where it has a category of ${CATEGORY}, the code referral.`,
     `The Patient needs a name, and a whole date of birth or an NHS number (${NHS_NUMBER}) that checks.`,
+    "What cannot be taken: a booking, a request for validation, an answer to a message, somebody without a name, a Patient that is on another server alone, what says doNotPerform, and whatever bears a modifierExtension or implicitRules. A message brings along everybody its header and its request name, or says who they are by a display or an identifier.",
     "Their own numbers are in Patient.telecom, or in a contact whose one relationship is ONESELF; nobody else's is kept.",
     "A phone number is kept and never rung, unless urn:hub:contact-safe on it says that it is safe. A priority says nothing about danger: urn:hub:immediate-danger does.",
     "What there is to say is read as words: the reasons and notes, what came of a CarePlan, the answers of a QuestionnaireResponse, Conditions, Observations, Flags and Tasks. Ten thousand characters are read, in all.",

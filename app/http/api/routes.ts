@@ -26,7 +26,7 @@ export interface ApiRoute {
   readonly handle: (hub: Hub, req: Request, res: Response) => Promise<ApiAnswer> | ApiAnswer;
 }
 
-const REFUSED = [400, 401, 404, 409, 413, 415, 422, 429] as const;
+const REFUSED = [400, 401, 404, 406, 409, 413, 415, 422, 429, 500] as const;
 
 export const API_ROUTES: readonly ApiRoute[] = [
   {
@@ -63,7 +63,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/api/fhir/ServiceRequest/{reference}",
     summary: "How a referral that a system of your organisation sent is going, in one of five sentences",
     answers: { 200: "ServiceRequest" },
-    refuses: [401, 404, 429],
+    refuses: [401, 404, 406, 429, 500],
     async handle(hub, req) {
       const client = await clientOf(hub, req.headers);
       await countRequest(hub, client);
@@ -80,7 +80,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/api/fhir/metadata",
     summary: "What the hub's FHIR interface can do",
     answers: { 200: "CapabilityStatement" },
-    refuses: [],
+    refuses: [406],
     handle: (hub, req) => ({ status: 200, body: capabilityStatement(publicOrigin(hub.origin, req.headers)) }),
   },
   {
@@ -88,7 +88,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/api/openapi.json",
     summary: "This document",
     answers: { 200: "OpenAPI" },
-    refuses: [],
+    refuses: [406],
     handle: (hub, req) => ({
       status: 200,
       body: openApi(API_ROUTES, publicOrigin(hub.origin, req.headers)),
