@@ -138,7 +138,7 @@ describe("what nobody can say", () => {
     expect(await row()).toMatchObject({ status: "failed", why: "service" });
     await db.q
       .updateTable("outbox")
-      .set({ until_at: later(NOW, 3 * DAY) })
+      .set({ until_at: later(NOW, 3 * DAY) } as never)
       .where("id", "=", id)
       .execute();
     service.asking = 200;
