@@ -236,4 +236,27 @@ describe("a county's contact points", () => {
       "121 contact points were there before the hub",
     );
   });
+
+  it("are not all read through after a call: those that rang most come first, and any other can be ticked", async () => {
+    const { db } = hub.server.hub;
+    handler = await hub.signIn("handler.one@example.org");
+    const desk = (await points()).find(({ name }) => name === "Desk 77");
+    const [day, by] = [
+      "2026-01-05" as Day,
+      { userId: "clock", organisationId: "clock", role: "clock", area: "essex" },
+    ] as const;
+    const rang = Array.from({ length: 30 }, (_, n) => ({ contactPointId: desk?.id ?? "", day, mark: `busy ${n}` }));
+    await importLegacyContacts(db, rang, { by, at: hub.server.hub.clock() });
+    const [one] = await db.q.selectFrom("contact").selectAll().where("ended_at", "is not", null).execute();
+    const page = (await read(`/contacts/${one?.id}/doors`, handler)).replaceAll("<!-- -->", "");
+    const [first = "", others = ""] = page.split("Another of 109 places");
+    expect(first).toContain("Desk 77");
+    expect(first.match(/name="doors"/g)).toHaveLength(12);
+    expect(others).toContain("Desk 120");
+    const other = (await points()).find(({ name }) => name === "Desk 120");
+    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
+    const form = { key: "tried-another", version, doors: other?.id ?? "", doorsTried: "", timesTold: "" };
+    expect((await post(`/contacts/${one?.id}/doors`, form, handler)).status).toBe(303);
+    expect(await doorsTriedBy(db, one?.id ?? "")).toEqual([other?.id]);
+  });
 });

@@ -4,12 +4,13 @@ import { readDoorsTried, type TypedDoors } from "#machines/doors-tried.ts";
 import { recordDoorsTried } from "../../commands/record-doors-tried.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { Checkboxes } from "../../components/govuk/checkboxes.tsx";
+import { Details } from "../../components/govuk/details.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { HiddenFields } from "../../components/hidden-fields.tsx";
 import { errorFor, type FieldError, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { formValues, keyIn, newFormKey, typedIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
-import { doorsTriedOf } from "../../queries/doors-tried.ts";
+import { doorsTriedOf, type ShownDoor } from "../../queries/doors-tried.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
 
@@ -35,7 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent: Sent = { typed: { ...numbers, doors: [values["doors"] ?? []].flat() }, key, errors: [] };
   const read = readDoorsTried(
     sent.typed,
-    view.doors.map(({ id }) => id),
+    [...view.doors, ...view.others].map(({ id }) => id),
   );
   if (!read.ok) return data<Sent>({ ...sent, errors: read.errors }, { status: 422 });
   const told = { by: actor, at: context.hub.clock(), ...keyIn(values) };
@@ -59,6 +60,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data<Sent>({ ...sent, key: newFormKey(), errors: [{ message: result.reason }] }, { status: 409 });
   }
 }
+
+const asItem = ({ id, name, organisation }: ShownDoor) => ({ value: id, text: name, hint: organisation });
 
 export default function DoorsTried() {
   const { view, key } = useLoaderData<typeof loader>();
@@ -84,10 +87,25 @@ export default function DoorsTried() {
               fieldset={{ legend: { text: "Which of these?", classes: "govuk-fieldset__legend--s" } }}
               hint="Tick none if it was somewhere else."
               classes="govuk-checkboxes--small"
-              items={view.doors.map(({ id, name, organisation }) => ({ value: id, text: name, hint: organisation }))}
+              items={view.doors.map(asItem)}
               values={typed.doors}
               errorMessage={errorFor(sent?.errors, "doors")}
             />
+          )}
+          {view.others.length > 0 && (
+            <Details
+              summary={`Another of ${view.others.length} places`}
+              open={view.others.some(({ id }) => typed.doors.includes(id)) || undefined}
+            >
+              <Checkboxes
+                name="doors"
+                idPrefix="other-doors"
+                fieldset={{ legend: { text: "The other places", classes: "govuk-fieldset__legend--s" } }}
+                classes="govuk-checkboxes--small"
+                items={view.others.map(asItem)}
+                values={typed.doors}
+              />
+            </Details>
           )}
           <Input
             name="doorsTried"
