@@ -1,4 +1,5 @@
 // Which cases are one person's: what was asked, and what a second person decided.
+import { sql } from "kysely";
 import type { From, Trx } from "./connection.ts";
 import { changeRow, insertRow, rowById } from "./rows.ts";
 import type { Changes, NewRow, Row } from "./rows.ts";
@@ -41,6 +42,18 @@ export function waitingPersonLinks(from: From, area: string): Promise<PersonLink
     .where("area", "=", area)
     .where("status", "=", "waiting")
     .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** Everything of the area that a second person agreed to, in the order of their decisions. */
+export function agreedPersonLinks(from: From, area: string): Promise<PersonLinkRow[]> {
+  return from.q
+    .selectFrom("person_link")
+    .selectAll()
+    .where("area", "=", area)
+    .where("status", "=", sql.lit("agreed"))
+    .orderBy("decided_at")
     .orderBy("id")
     .execute();
 }

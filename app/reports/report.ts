@@ -37,6 +37,8 @@ export interface RowList {
   readonly rows: readonly RowName[];
   /** True when each person of the report, and all its money, is in some row: the list adds up to the total. */
   readonly whole: boolean;
+  /** True when the row of one person depends on the others, as a rank does: then it is no part of what that person brought. */
+  readonly relative?: true;
   /** Rows of this list that lie inside rows of another: the key of the other list, and for each row here the row there. */
   readonly within?: readonly { readonly list: string; readonly rowOf: Readonly<Record<string, string>> }[];
 }

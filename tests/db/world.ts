@@ -91,7 +91,7 @@ export async function aWorld(db: Db) {
       version: 1,
       ...keys,
     });
-    const assessment = await anAssessment(trx, hub, one);
+    const assessment = await anAssessment(trx, hub, one, { agreed_grade: "high" });
     const approval = newId();
     await insertApproval(trx, {
       id: approval,

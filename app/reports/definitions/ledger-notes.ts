@@ -1,0 +1,55 @@
+// What belongs to a quarter's money: whose data there is, what has no price, and the prices themselves. Prices are public.
+import { eventsByTrigger } from "#db/cost-event.ts";
+import type { From } from "#db/connection.ts";
+import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
+import { PATHWAYS } from "#machines/protocol/catalogue.ts";
+import { usedPrices, type UsedPrice } from "../prices.ts";
+import { daysOf, type Quarter } from "../quarters.ts";
+import type { ReportRow } from "../report.ts";
+import { shownCount } from "../rounding.ts";
+import { shareOf } from "../share.ts";
+import { rowOf } from "./table.ts";
+
+/** How many of the people have police, health and housing data, in numbers that are shown. Needs the bearers' rows. */
+export function whoseData(rows: readonly ReportRow[]): string {
+  const all = rowOf(rows, "all", "all")?.cases ?? 0;
+  if (all === 0) return "The hub was told of no event that has a price.";
+  const of = (bearer: string) => `${rowOf(rows, "bearer", bearer)?.cases ?? 0} of ${all}`;
+  return `Of the people with any recorded cost, ${of("police")} have police data, ${of("nhs")} have health data and ${of("council-housing")} have housing data.`;
+}
+
+/** What has no price, what is old or invented, and where each price is from. */
+export async function priceNotes(from: From, area: string, quarter: Quarter): Promise<string[]> {
+  const prices = await usedPrices(from, area, Number(quarter.slice(0, 4)));
+  const named = (which: readonly UsedPrice[]) => [...new Set(which.map(({ label }) => label))].join("; ");
+  const old = prices.filter((price) => price.old);
+  const invented = prices.filter((price) => price.invented);
+  return [
+    `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, ${VINTAGE}.`,
+    await missingPrices(from, area, quarter, prices),
+    ...(old.length > 0 ? [`Prices older than five years: ${named(old)}.`] : []),
+    ...(invented.length > 0 ? [`Invented prices, for demonstration only: ${named(invented)}.`] : []),
+    ...(prices.length > 0 ? [`Unit prices as published: ${[...new Set(prices.map(priceWords))].join("; ")}.`] : []),
+  ];
+}
+
+const priceWords = (price: UsedPrice): string =>
+  `${price.label}, £${(price.pence / 100).toFixed(2)} each ${price.unit} in ${price.priceYear} (${price.source}, version ${price.version}, ${price.code}, evidence grade ${price.grade})`;
+
+/** What nobody has given a price, and how much of what was done that is. What the hub itself does is in its own accounts. */
+async function missingPrices(
+  from: From,
+  area: string,
+  quarter: Quarter,
+  prices: readonly UsedPrice[],
+): Promise<string> {
+  const priced = new Set(prices.map(({ trigger }) => trigger));
+  const others = PATHWAYS.filter((pathway) => pathway.owner !== "hub");
+  const unpriced = others.filter((pathway) => !priced.has(pathway.code));
+  if (unpriced.length === 0) return "Every service of the catalogue has a price.";
+  const events = await eventsByTrigger(from, area, "action", daysOf(quarter));
+  const count = (codes: readonly { readonly code: string }[]) =>
+    shownCount(codes.reduce((sum, { code }) => sum + (events.get(code) ?? 0), 0));
+  const share = shareOf(count(unpriced), count(others));
+  return `Not in these figures, because nobody has given their price yet: ${unpriced.map(({ title }) => title).join("; ")}. That was ${share === null ? "a share that cannot be said" : `${share}%`} of the completed actions of services outside the hub.`;
+}
