@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   report: () => import("./cli/report.ts"),
   "business-case": () => import("./cli/business-case.ts"),
   costs: () => import("./cli/costs.ts"),
+  ledger: () => import("./cli/ledger.ts"),
   "risk-tool": () => import("./cli/risk-tool.ts"),
   "api-client": () => import("./cli/api-client.ts"),
   organisations: () => import("./cli/organisations.ts"),

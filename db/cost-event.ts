@@ -2,14 +2,15 @@
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { look } from "./look.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type CostEventRow = Row<"cost_event">;
 
 /** Puts one in. */
 export const insertCostEvent = (trx: Trx, row: NewRow<"cost_event">): Promise<void> =>
-  insertRow(trx, "cost_event", row);
+  insertSealedRow(trx, "cost_event", row);
 
 /** The one with this id. */
 export const costEventById = (from: From, id: string): Promise<CostEventRow | undefined> =>

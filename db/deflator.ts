@@ -1,12 +1,13 @@
 // The price index by financial year, by vintage.
 import type { From, Trx } from "./connection.ts";
-import { insertRow } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type DeflatorRow = Row<"deflator">;
 
 /** Puts one in. */
-export const insertDeflator = (trx: Trx, row: NewRow<"deflator">): Promise<void> => insertRow(trx, "deflator", row);
+export const insertDeflator = (trx: Trx, row: NewRow<"deflator">): Promise<void> =>
+  insertSealedRow(trx, "deflator", row);
 
 /** The series of one vintage, by year. */
 export function deflators(from: From, vintage: string): Promise<DeflatorRow[]> {

@@ -1,7 +1,8 @@
 // Priced events. Never changed: a correction is a contra entry that takes back exactly what it names.
 import type { From, Trx } from "./connection.ts";
 import { addToTotals } from "./ledger-total.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type LedgerEntryRow = Row<"ledger_entry">;
@@ -27,7 +28,7 @@ const SAME = [
 
 /** The contra of an entry: the same with its quantity and amount turned round. Id, who and when are the caller's. */
 export function contraOf(entry: LedgerEntryRow, told: Pick<NewLedgerEntry, "id" | "by" | "at">): NewLedgerEntry {
-  const { seq: _seq, ...rest } = entry;
+  const { seq: _seq, seal: _seal, ...rest } = entry;
   return { ...rest, ...told, corrects_id: entry.id, quantity: -entry.quantity, base_pence: -entry.base_pence };
 }
 
@@ -47,7 +48,7 @@ async function checkContra(trx: Trx, row: NewLedgerEntry, correctsId: string): P
  */
 export async function insertLedgerEntry(trx: Trx, row: NewLedgerEntry): Promise<void> {
   if (typeof row.corrects_id === "string") await checkContra(trx, row, row.corrects_id);
-  await insertRow(trx, "ledger_entry", row);
+  await insertSealedRow(trx, "ledger_entry", row);
   await addToTotals(trx, row);
 }
 

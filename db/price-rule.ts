@@ -3,14 +3,15 @@ import { sql } from "kysely";
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
 import { lookForOne } from "./look.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type PriceRuleRow = Row<"price_rule">;
 
 /** Puts one in. */
 export const insertPriceRule = (trx: Trx, row: NewRow<"price_rule">): Promise<void> =>
-  insertRow(trx, "price_rule", row);
+  insertSealedRow(trx, "price_rule", row);
 
 /** The one with this id. */
 export const priceRuleById = (from: From, id: string): Promise<PriceRuleRow | undefined> =>

@@ -24,6 +24,8 @@ export type Flag = 0 | 1;
 export type SealedText = string & { readonly __sealed: true };
 /** A column that is written once and never changed. */
 type Fixed<T> = ColumnType<T, T, never>;
+/** Written by the database layer itself; see row-seal.ts. */
+type Seal = ColumnType<string | null, string | null | undefined, never>;
 
 export interface AreaTable {
   code: Fixed<string>;
@@ -661,6 +663,7 @@ export interface UnitCostTable {
   grade: Fixed<number>;
   /** An invented contract price, for demonstration only. */
   demo: Fixed<Flag>;
+  seal: Seal;
 }
 
 export interface DeflatorTable {
@@ -668,6 +671,7 @@ export interface DeflatorTable {
   fy: Fixed<string>;
   index_value: Fixed<number>;
   status: Fixed<"outturn" | "forecast">;
+  seal: Seal;
 }
 
 /** Which unit cost prices an action's outcome or a known event, from a day on. */
@@ -681,6 +685,7 @@ export interface PriceRuleTable {
   band: Fixed<Band>;
   bearer: Fixed<Bearer>;
   from_day: Fixed<Day>;
+  seal: Seal;
 }
 
 export interface CostEventTable {
@@ -695,6 +700,7 @@ export interface CostEventTable {
   action_id: Fixed<string | null>;
   by: Fixed<string>;
   at: Fixed<Instant>;
+  seal: Seal;
 }
 
 /** A priced event. Never changed, never removed: a correction is a contra entry that names what it corrects. */
@@ -723,9 +729,32 @@ export interface LedgerEntryTable {
   corrects_id: Fixed<string | null>;
   by: Fixed<string>;
   at: Fixed<Instant>;
+  seal: Seal;
 }
 
 /** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
+/** How many rows a table of prices has, so that one that is gone is missed. */
+export interface SealedCountTable {
+  table_name: Fixed<string>;
+  rows: number;
+  seal: string;
+}
+/** An event whose price would count a part twice: as itself, and in a bundle that is counted on the same case. */
+export interface CostClashTable {
+  id: Fixed<string>;
+  case_id: Fixed<string>;
+  area: Fixed<string>;
+  cost_event_id: Fixed<string>;
+  /** What would price the event. */
+  price_rule_id: Fixed<string>;
+  /** `kept`: what was counted first stands. `replaced`: it was taken back, and the event is counted. */
+  status: "open" | "kept" | "replaced";
+  decided_by: string | null;
+  decided_at: Instant | null;
+  at: Fixed<Instant>;
+  version: number;
+}
+
 export interface LedgerTotalTable {
   area: string;
   quarter: string;
@@ -1025,6 +1054,8 @@ export interface Tables {
   price_rule: PriceRuleTable;
   cost_event: CostEventTable;
   ledger_entry: LedgerEntryTable;
+  cost_clash: CostClashTable;
+  sealed_count: SealedCountTable;
   ledger_total: LedgerTotalTable;
   ledger_case_total: LedgerCaseTotalTable;
   report_release: ReportReleaseTable;

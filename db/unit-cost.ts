@@ -1,12 +1,13 @@
 // What things cost, as published, by version.
 import type { From, Trx } from "./connection.ts";
-import { insertRow } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type UnitCostRow = Row<"unit_cost">;
 
 /** Puts one in. */
-export const insertUnitCost = (trx: Trx, row: NewRow<"unit_cost">): Promise<void> => insertRow(trx, "unit_cost", row);
+export const insertUnitCost = (trx: Trx, row: NewRow<"unit_cost">): Promise<void> =>
+  insertSealedRow(trx, "unit_cost", row);
 
 /** One published price. */
 export function unitCost(from: From, version: string, code: string): Promise<UnitCostRow | undefined> {

@@ -1,0 +1,14 @@
+import type { PartOf } from "../part.ts";
+
+/** The ledger of the world, looked at as it is when it is verified. */
+export const part: PartOf = () =>
+  Promise.resolve({
+    looks: {
+      "ledger-check.entriesAfter": [[0, 10], 1],
+      "ledger-check.costEventsAfter": [["", 10], 1],
+      "ledger-check.everyDeflator": [[], 1],
+      "ledger-check.everyPriceRule": [[], 2],
+      "ledger-check.wrongTotals": [[10], 0],
+    },
+    changes: {},
+  });
