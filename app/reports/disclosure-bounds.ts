@@ -20,7 +20,9 @@ interface Step {
   readonly along: boolean;
 }
 
-/** The least and the most that number `index` can be. Exact for whole numbers and for money alike. */
+/**
+ * The least and the most that number `index` can be. Exact for whole numbers and for money alike.
+ */
 export function rangeIn(flows: readonly Flow[], nodes: number, index: number): Range {
   const flow = flows[index];
   if (flow === undefined) throw new RangeError("The table has no such number.");
@@ -46,6 +48,7 @@ function pushed(flows: readonly Flow[], nodes: number, without: number, source: 
     if (path === undefined) return all;
     const most = Math.min(...path.map(({ edge, along }) => room(edge, along)));
     if (most === Infinity) return Infinity;
+    if (!(most > 0)) throw new RangeError("A number of the table is no number.");
     for (const { edge, along } of path) moved[edge] = (moved[edge] ?? 0) + (along ? most : -most);
     all += most;
   }

@@ -82,14 +82,12 @@ class PeopleOfList {
       if (this.#above(group).standing === "few" || this.#above(group).standing === "suppressed")
         for (const index of this.#open(group)) this.#standing[index] = "suppressed";
     if (this.#one.list.whole) for (const group of this.#groups) this.#hideBesideEverybody(group);
-    const readers = this.#one.cells.map((_, index) => this.#strongestReader(index));
     // Whatever is hidden beside it, a count that is safe stays safe.
     const safe = new Set<number>();
     for (;;) {
       const exposed = this.#one.cells.findIndex((_, index) => {
-        const reader = readers[index];
-        if (reader === undefined || safe.has(index) || !this.#isHidden(index)) return false;
-        if (this.#isExposed(index, reader)) return true;
+        if (safe.has(index) || !this.#isHidden(index)) return false;
+        if (this.#isExposed(index)) return true;
         safe.add(index);
         return false;
       });
@@ -103,7 +101,7 @@ class PeopleOfList {
 
   /** A row inside an empty one is empty for all to see. */
   #isOpen(index: number): boolean {
-    return this.#groups.every((group) => !group.members.includes(index) || this.#above(group).people > 0);
+    return this.#groups.every((group) => !group.members.includes(index) || this.#above(group).standing !== "zero");
   }
 
   #open(group: Group): readonly number[] {
@@ -125,20 +123,23 @@ class PeopleOfList {
     for (const index of others) this.#standing[index] = "suppressed";
   }
 
-  /** The reader who knows most among those from whom a count could be hidden at all, were all of the list suppressed. */
-  #strongestReader(index: number): Reader | undefined {
+  /** True when a reader is left too few values; where the list can leave no more, were all of it suppressed: fewer than it could. */
+  #isExposed(index: number): boolean {
+    // That an empty row is empty may be possible, but not certain.
+    const values = this.#count(index) > 0 ? POSSIBLE_VALUES : 2;
+    const exactly = this.#isFew(index);
+    if (this.#values(index, exactly ? "exactly" : "as shown") >= values) return false;
     const standing = this.#standing;
     this.#standing = standing.map((one, at) => (this.#isOpen(at) ? "suppressed" : one));
-    const readers: readonly Reader[] = this.#isFew(index) ? ["exactly", "as shown"] : ["as shown"];
-    const found = readers.find((reader) => !this.#isExposed(index, reader));
+    const curable = exactly && this.#values(index, "exactly") >= values;
+    const most = this.#values(index, "as shown");
     this.#standing = standing;
-    return found;
+    return curable || this.#values(index, "as shown") < Math.min(values, most);
   }
 
-  #isExposed(index: number, reader: Reader): boolean {
+  #values(index: number, reader: Reader): number {
     const { low, high } = this.#rangeOf(index, reader);
-    // That an empty row is empty may be possible, but not certain.
-    return high - low + 1 < (this.#count(index) > 0 ? POSSIBLE_VALUES : 2);
+    return high - low + 1;
   }
 
   /** Shows less beside an exposed count: itself, and the smallest other one that is still to be seen. */

@@ -31,7 +31,7 @@ export function controlledPounds(table: TableTruth, people: PeopleShown, publish
     const standing = people.lists.get(one.list.key) ?? [];
     lists.set(
       one.list.key,
-      one.hasMoney ? new PoundsOfList(one, standing, publisher, above).shown() : standing.map(() => false),
+      one.hasMoney ? new PoundsOfList(one, standing, publisher, above).shown() : standing.map((one) => one === "zero"),
     );
   }
   return { total, lists };
@@ -71,14 +71,12 @@ class PoundsOfList {
     for (const group of this.#one.ways.flat())
       if (!this.#above(group).shown)
         for (const index of group.members) if (this.#standing[index] !== "zero") this.#shown[index] = false;
-    const readers = this.#one.cells.map((_, index) => this.#strongestReader(index));
     // Whatever is hidden beside it, an amount that is safe stays safe.
     const safe = new Set<number>();
     for (;;) {
       const exposed = this.#one.cells.findIndex((_, index) => {
-        const reader = readers[index];
-        if (reader === undefined || safe.has(index) || this.#shown[index]) return false;
-        if (this.#isExposed(index, reader)) return true;
+        if (this.#standing[index] === "zero" || safe.has(index) || this.#shown[index]) return false;
+        if (this.#isExposed(index)) return true;
         safe.add(index);
         return false;
       });
@@ -94,25 +92,28 @@ class PoundsOfList {
     }
   }
 
-  /** The reader who knows most among those from whom an amount could be hidden at all, were all of the list suppressed. */
-  #strongestReader(index: number): Reader | undefined {
+  /**
+   * True when a reader is left too little room: five of its dearest unit; and half of itself, and room for two people more than the
+   * fewest, where it is hidden for its own sake. Where the list can leave it no more, were all of it hidden: half of what it could.
+   */
+  #isExposed(index: number): boolean {
+    const cell = this.#one.cells[index] as Truth;
+    const own = cell.people > 0 && (cell.people <= this.#publisher.mostHidden || cell.dominated);
+    const least = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher).low;
+    const need = {
+      width: Math.max(moneyStep(cell.maxUnitPence), own ? Math.abs(cell.pence) / 2 : 0),
+      high: own ? (least + 2) * cell.minUnitPence : -Infinity,
+    };
+    const isShort = ({ low, high }: Range, { width, high: top } = need) => high - low < width || high < top;
+    if (!isShort(this.#rangeOf(index, "exactly"))) return false;
     const shown = this.#shown;
     this.#shown = shown.map((one, at) => one && this.#standing[at] === "zero");
-    const found = (["exactly", "as shown"] as const).find((reader) => !this.#isExposed(index, reader));
+    const curable = !isShort(this.#rangeOf(index, "exactly"));
+    const most = this.#rangeOf(index, "as shown");
     this.#shown = shown;
-    return found;
-  }
-
-  /** True when a reader could say of a hidden amount more than they may: within five of its dearest unit, or within half of it. */
-  #isExposed(index: number, reader: Reader): boolean {
-    const cell = this.#one.cells[index];
-    if (cell === undefined) return false;
-    const { low, high } = this.#rangeOf(index, reader);
-    if (high - low < moneyStep(cell.maxUnitPence)) return true;
-    if (!isOwn(cell, this.#publisher)) return false;
-    // So much money is no more than so many people: it may not say of a few how few they are.
-    const least = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher).low;
-    return high - low < Math.abs(cell.pence) / 2 || high < (least + 2) * cell.minUnitPence;
+    if (curable) return true;
+    const could = isShort(most) ? { width: (most.high - most.low) / 2, high: Math.min(need.high, most.high) } : need;
+    return isShort(this.#rangeOf(index, "as shown"), could);
   }
 
   /** What such a reader can work out of an amount. */
@@ -140,7 +141,3 @@ class PoundsOfList {
     return { value: pence, low: Math.max(low, middle - half), high: middle + half };
   }
 }
-
-/** True when an amount is hidden for its own sake, not for that of another. */
-const isOwn = ({ people, dominated }: Truth, { mostHidden }: Publisher): boolean =>
-  people > 0 && (people <= mostHidden || dominated);

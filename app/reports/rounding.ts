@@ -46,6 +46,7 @@ export function moneyStep(maxUnitPence: number): number {
 /** Pence rounded to the nearest step, half away from zero; still in pence. */
 export function roundedPence(pence: number, maxUnitPence: number): number {
   const step = moneyStep(maxUnitPence);
+  if (step === 0) return pence;
   const rounded = Math.floor(Math.abs(pence) / step + 0.5) * step;
   return pence < 0 && rounded > 0 ? -rounded : rounded;
 }

@@ -48,7 +48,7 @@ export function tabulate(layout: Layout, parts: readonly Part[], publisher: Publ
       if (own) rows.push(row(layout.measures, key, words, own, seen, total, publisher));
     });
   }
-  return { columns: columnsOf(layout), rows, people: digests(parts), notes: [] };
+  return { columns: columnsOf(layout), rows, people: digests(layout, parts), notes: [] };
 }
 
 /** A row as it may be seen; `truth` is used for nothing but its hours. */
@@ -111,17 +111,30 @@ function countCell(people: number, standing: Standing, { mostHidden, countStep }
 const poundsOf = ({ pence, maxUnitPence }: Truth): number =>
   maxUnitPence === 0 ? 0 : roundedPence(pence, maxUnitPence) / 100;
 
-/** Case id to a digest of what that person brought, in whatever order they brought it. */
-function digests(parts: readonly Part[]): ReadonlyMap<string, string> {
+/**
+ * Case id to a digest of what that person brought, in whatever order they brought it. Only of what changes for that person alone: not
+ * of the dearest price of an area, nor of rows that depend on how others stand.
+ */
+function digests({ lists }: Layout, parts: readonly Part[]): ReadonlyMap<string, string> {
+  const relative = new Set(lists.filter((list) => list.relative).map(({ key }) => key));
   const lines = new Map<string, string[]>();
-  for (const { person, list, row: at, pence, unitPence, hours } of parts) {
-    const line = JSON.stringify([list, at, pence ?? null, unitPence ?? null, hours ?? null]);
-    const own = lines.get(person);
-    if (own) own.push(line);
-    else lines.set(person, [line]);
+  for (const { person, list, row: at, pence, hours } of parts) {
+    const own = lines.get(person) ?? [];
+    if (own.length === 0) lines.set(person, own);
+    own.push(relative.has(list) ? "" : JSON.stringify([list, at, pence ?? null, hours ?? null]));
   }
   return new Map(
-    [...lines].map(([person, own]) => [person, createHash("sha256").update(own.sort().join("\n")).digest("base64url")]),
+    [...lines].map(([person, own]) => [
+      person,
+      createHash("sha256")
+        .update(
+          own
+            .filter((line) => line !== "")
+            .sort()
+            .join("\n"),
+        )
+        .digest("base64url"),
+    ]),
   );
 }
 

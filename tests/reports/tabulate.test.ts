@@ -81,3 +81,33 @@ describe("a table", () => {
     });
   });
 });
+
+describe("a table of people without money", () => {
+  const plain: Layout = { ...layout, measures: layout.measures.slice(0, 1) };
+  const bare = (parts: readonly Part[]) => parts.map(({ person, list, row }) => ({ person, list, row }));
+
+  test("is made all the same", () => {
+    expect(shown(bare([...people("a", 20), ...people("b", 30), ...people("c", 9)]), "cases", plain)).toEqual([
+      60, 20, 30, 10,
+    ]);
+  });
+
+  test("does not say that everybody is in one row, nor that all but a few are", () => {
+    for (const few of [0, 1, 4])
+      expect(shown(bare([...people("a", 40 - few), ...people("b", few)]), "cases", plain).slice(2)).toEqual([
+        "suppressed",
+        "suppressed",
+      ]);
+  });
+});
+
+describe("what a person brought", () => {
+  test("has a digest that changes with it, and with nothing else", () => {
+    const digest = (parts: readonly Part[]) => tabulate(layout, parts, publisher).people.get("a0");
+    const alone = digest(people("a", 1));
+    expect(digest([...people("b", 9), ...people("a", 1).reverse()])).toBe(alone);
+    expect(digest(people("a", 1).map((part) => ({ ...part, unitPence: 99_000 })))).toBe(alone);
+    expect(digest(people("a", 1, 20_000))).not.toBe(alone);
+    expect(digest(people("a", 1, 10_000, 3))).not.toBe(alone);
+  });
+});
