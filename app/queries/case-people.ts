@@ -5,6 +5,7 @@ import { boxFor } from "#db/sealed.ts";
 import { agesOf, answerTo } from "#machines/intake/answers.ts";
 import type { Instant } from "#machines/time.ts";
 import { lastAnswers } from "../last-answers.ts";
+import { schoolsSaid } from "./case-referral.ts";
 import { caseFrame, openedCase, type CaseFrame } from "./case-frame.ts";
 
 export interface CasePerson {
@@ -24,6 +25,8 @@ export interface PeoplePage {
     readonly needs: string;
   };
   readonly childrenAges: readonly number[] | null;
+  /** Where the children go to school, as far as a referral said. */
+  readonly schools: readonly string[];
   /** Everybody else by name and role; never where they are or how they are reached. */
   readonly others: readonly CasePerson[];
   /** What was said about the one who causes harm. */
@@ -64,6 +67,7 @@ export async function peoplePage(from: From, caseId: string, at: Instant): Promi
       needs: answerTo(answers, "needs"),
     },
     childrenAges: agesOf(answerTo(answers, "children")),
+    schools: await schoolsSaid(from, row),
     others,
     aboutOther: answerTo(answers, "otherNotes"),
   };

@@ -5,7 +5,7 @@ import { organisationById } from "#db/organisation.ts";
 import { referralsOfCase } from "#db/referral.ts";
 import { boxFor } from "#db/sealed.ts";
 import { dateWords, timeWords } from "#machines/due-words.ts";
-import { ticked, type Answers } from "#machines/intake/answers.ts";
+import { answerTo, ticked, type Answers } from "#machines/intake/answers.ts";
 import { questionsOf, referralPage, referrerOf } from "#machines/intake/refer/pages.ts";
 import type { Question } from "#machines/intake/question.ts";
 
@@ -39,6 +39,19 @@ export async function writtenReferrals(from: From, row: CaseRow): Promise<Writte
     }),
   );
   return written.reverse();
+}
+
+/** The schools and nurseries of the children, as whoever referred named them; a school that refers is one itself. */
+export async function schoolsSaid(from: From, row: CaseRow): Promise<string[]> {
+  const named = await Promise.all(
+    (await referralsOfCase(from, row.id)).map(async (referral) => {
+      if (referral.source === "school") return (await organisationById(from, referral.organisation_id))?.name ?? "";
+      const box = await boxFor(from, referral.key_id);
+      const text = box.open("referral", "answers_sealed", referral.id, referral.answers_sealed);
+      return answerTo((JSON.parse(text) as { answers: Answers }).answers, "childrensSchool");
+    }),
+  );
+  return [...new Set(named.filter(Boolean))];
 }
 
 function lineOf(question: Question, answers: Answers): { asked: string; answer: string }[] {

@@ -73,7 +73,7 @@ const ROLE_WORDS = {
 const NOT_SAID = "Not said";
 
 export default function People() {
-  const { frame, key, person, childrenAges, others, aboutOther, onePerson } = useLoaderData<typeof loader>();
+  const { frame, key, person, childrenAges, schools, others, aboutOther, onePerson } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const shared = {
     caseId: frame.id,
@@ -94,6 +94,7 @@ export default function People() {
       "Children's ages",
       childrenAges === null ? "Not known: ask" : childrenAges.length === 0 ? "No children" : childrenAges.join(", "),
     ],
+    ["Children's school or nursery", schools.join(", ")],
   ] as const;
   return (
     <CaseFrame frame={frame} formKey={key} page="people">
