@@ -8,11 +8,14 @@ export function exactPlaces(posted: unknown, path: string, lists: boolean): stri
   for (const name of names) {
     const [, field = name, place] = /^(.*?)(?:\[(\d+)\])?$/.exec(name) ?? [];
     found = found.flatMap(opened).flatMap(({ value, at }) => {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, field)) return [];
-      const inner = (value as Record<string, unknown>)[field];
+      if (typeof value !== "object" || value === null) return [];
+      const own = value as Readonly<Record<string, unknown>>;
+      const sent = field.endsWith("[x]") ? fieldOf(own, field.slice(0, -"[x]".length)) : field;
+      if (sent === undefined || !Object.hasOwn(own, sent)) return [];
+      const inner = own[sent];
       return place === undefined
-        ? [{ value: inner, at: `${at}.${field}` }]
-        : [{ value: (inner as unknown[] | undefined)?.[Number(place)], at: `${at}.${field}[${place}]` }];
+        ? [{ value: inner, at: `${at}.${sent}` }]
+        : [{ value: (inner as unknown[] | undefined)?.[Number(place)], at: `${at}.${sent}[${place}]` }];
     });
   }
   const wrong = found.filter(({ value }) => Array.isArray(value) === lists).map(({ at }) => at);

@@ -34,6 +34,9 @@ const WORDS = new Set([
   "id",
 ]);
 
+/** What R4's text never holds: whatever controls a machine, but for tabs and line ends. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
 const has = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -93,8 +96,8 @@ const sameDay = (start: string, end: string): boolean =>
 export function ownRuleProblems(posted: { readonly resourceType: string }): Problem[] {
   const problems: Problem[] = [];
   const look = (value: unknown, path: string, field: string): void => {
-    if (typeof value === "string" && !WORDS.has(field) && isNoDay(value))
-      problems.push({ code: "value", at: [path], message: "There is no such day." });
+    const wrong = wrongByItself(value, field);
+    if (wrong) problems.push({ ...wrong, at: [path] });
     if (typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) return value.forEach((one, place) => look(one, `${path}[${place}]`, field));
     const part = { value: value as Anything, field };
@@ -106,6 +109,15 @@ export function ownRuleProblems(posted: { readonly resourceType: string }): Prob
   };
   look(posted, posted.resourceType, "");
   return problems;
+}
+
+/** What is wrong with a value whatever stands around it. */
+function wrongByItself(value: unknown, field: string): Omit<Problem, "at"> | null {
+  if (value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0))
+    return { code: "structure", message: "Leave a field out instead of sending it empty." };
+  if (typeof value !== "string") return null;
+  if (CONTROLS.test(value)) return { code: "value", message: "Take the hidden characters out of this text." };
+  return !WORDS.has(field) && isNoDay(value) ? { code: "value", message: "There is no such day." } : null;
 }
 
 /** True for what is written as a day and is none, as the 30th of February. */
