@@ -6,6 +6,16 @@ export function bundleOf(code: string): string | null {
   return PART.exec(code)?.[1] ?? null;
 }
 
+/** True when one of the prices of the same list holds the other, at whatever depth. */
+export function oneHoldsOther(a: Priced, b: Priced): boolean {
+  return a.version === b.version && (holds(a.code, b.code) || holds(b.code, a.code));
+}
+
+function holds(bundle: string, part: string): boolean {
+  for (let outer = bundleOf(part); outer !== null; outer = bundleOf(outer)) if (outer === bundle) return true;
+  return false;
+}
+
 interface Priced {
   readonly version: string;
   readonly code: string;

@@ -1,15 +1,12 @@
 import type { Db, Trx } from "#db/connection.ts";
 import { insertCostEvent } from "#db/cost-event.ts";
 import { newId } from "#db/ids.ts";
-import { insertLedgerEntry } from "#db/ledger.ts";
-import { priceRuleFor, type PriceRuleRow } from "#db/price-rule.ts";
-import { BASE_YEAR, VINTAGE } from "#db/seed/deflators.ts";
+import { priceRuleFor } from "#db/price-rule.ts";
 import { EVENT_WORDS, MOST_OF_ONE_EVENT, type EventKind } from "#machines/cost-events.ts";
-import { times } from "#machines/money.ts";
-import { londonDay, quarterOf, type Day } from "#machines/time.ts";
+import { londonDay, type Day } from "#machines/time.ts";
 import { done, notFound, refused, type Result } from "./result.ts";
+import { enterUnlessTwice } from "./shared/enter-cost.ts";
 import { caseFor, staleCase } from "./shared/move-case.ts";
-import { priceOf } from "./shared/price-of.ts";
 import { writeAudit } from "./shared/record.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
@@ -27,7 +24,8 @@ export interface CostEvent {
 
 /**
  * Writes, inside another command's transaction, that something with a cost happened, and its price when a rule of that day
- * has one. An event without a price is kept all the same: the report says what share has none.
+ * has one. An event without a price is kept all the same: the report says what share has none. One that would count a part
+ * twice, by itself and in a bundle of the same case, waits for the finance lead to decide.
  */
 export async function writeCostEvent(
   trx: Trx,
@@ -48,35 +46,10 @@ export async function writeCostEvent(
     at: told.at,
   });
   const rule = await priceRuleFor(trx, event.area, event.trigger, event.happenedOn);
-  return { costEventId, ledgerEntryId: rule ? await enter(trx, event, costEventId, rule, told) : null };
-}
-
-async function enter(trx: Trx, event: CostEvent, costEventId: string, rule: PriceRuleRow, told: Told): Promise<string> {
-  const price = await priceOf(trx, rule.unit_cost_version, rule.unit_cost_code);
-  const id = newId();
-  await insertLedgerEntry(trx, {
-    id,
-    case_id: event.caseId,
-    cost_event_id: costEventId,
-    area: event.area,
-    quarter: quarterOf(event.happenedOn),
-    bearer: rule.bearer,
-    band: rule.band,
-    price_rule_id: rule.id,
-    unit_cost_version: rule.unit_cost_version,
-    unit_cost_code: rule.unit_cost_code,
-    quantity: event.quantity,
-    unit_pence: price.asPublished.pence,
-    price_year: price.asPublished.year,
-    unit_base_pence: price.inBaseYear.pence,
-    base_year: BASE_YEAR,
-    vintage: VINTAGE,
-    base_pence: times(price.inBaseYear, event.quantity).pence,
-    corrects_id: null,
-    by: told.by.userId,
-    at: told.at,
-  });
-  return id;
+  return {
+    costEventId,
+    ledgerEntryId: rule ? await enterUnlessTwice(trx, { ...event, id: costEventId }, rule, told) : null,
+  };
 }
 
 export interface KnownEvent {

@@ -1,0 +1,86 @@
+import type { Trx } from "#db/connection.ts";
+import { insertCostClash } from "#db/cost-clash.ts";
+import type { CostEventRow } from "#db/cost-event.ts";
+import { newId } from "#db/ids.ts";
+import { insertLedgerEntry, ledgerEntriesOfCase, type LedgerEntryRow } from "#db/ledger.ts";
+import type { PriceRuleRow } from "#db/price-rule.ts";
+import { BASE_YEAR, VINTAGE } from "#db/seed/deflators.ts";
+import { oneHoldsOther } from "#machines/cost-tree.ts";
+import { times } from "#machines/money.ts";
+import { quarterOf, type Day } from "#machines/time.ts";
+import type { Told } from "../told.ts";
+import { priceOf } from "./price-of.ts";
+
+/** What of a cost event its entry needs. */
+export interface Priceable {
+  readonly id: CostEventRow["id"];
+  readonly caseId: string;
+  readonly area: string;
+  readonly quantity: number;
+  readonly happenedOn: Day;
+}
+
+/** Enters the price of an event by its rule; answers the entry's id. */
+export async function enterCost(trx: Trx, event: Priceable, rule: PriceRuleRow, told: Told): Promise<string> {
+  const price = await priceOf(trx, rule.unit_cost_version, rule.unit_cost_code);
+  const id = newId();
+  await insertLedgerEntry(trx, {
+    id,
+    case_id: event.caseId,
+    cost_event_id: event.id,
+    area: event.area,
+    quarter: quarterOf(event.happenedOn),
+    bearer: rule.bearer,
+    band: rule.band,
+    price_rule_id: rule.id,
+    unit_cost_version: rule.unit_cost_version,
+    unit_cost_code: rule.unit_cost_code,
+    quantity: event.quantity,
+    unit_pence: price.asPublished.pence,
+    price_year: price.asPublished.year,
+    unit_base_pence: price.inBaseYear.pence,
+    base_year: BASE_YEAR,
+    vintage: VINTAGE,
+    base_pence: times(price.inBaseYear, event.quantity).pence,
+    corrects_id: null,
+    by: told.by.userId,
+    at: told.at,
+  });
+  return id;
+}
+
+/** The entries of the case that stand and hold, or are held by, what the rule would count. */
+export async function countedAlready(trx: Trx, caseId: string, rule: PriceRuleRow): Promise<LedgerEntryRow[]> {
+  const entries = await ledgerEntriesOfCase(trx, caseId);
+  const takenBack = new Set(entries.map((entry) => entry.corrects_id));
+  const price = { version: rule.unit_cost_version, code: rule.unit_cost_code };
+  return entries.filter(
+    (entry) =>
+      entry.corrects_id === null &&
+      !takenBack.has(entry.id) &&
+      oneHoldsOther(price, { version: entry.unit_cost_version, code: entry.unit_cost_code }),
+  );
+}
+
+/** Enters the price, or, where it would count a part twice, asks the finance lead; null then. */
+export async function enterUnlessTwice(
+  trx: Trx,
+  event: Priceable,
+  rule: PriceRuleRow,
+  told: Told,
+): Promise<string | null> {
+  if ((await countedAlready(trx, event.caseId, rule)).length === 0) return enterCost(trx, event, rule, told);
+  await insertCostClash(trx, {
+    id: newId(),
+    case_id: event.caseId,
+    area: event.area,
+    cost_event_id: event.id,
+    price_rule_id: rule.id,
+    status: "open",
+    decided_by: null,
+    decided_at: null,
+    at: told.at,
+    version: 1,
+  });
+  return null;
+}
