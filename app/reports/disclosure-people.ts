@@ -8,7 +8,7 @@ import type { Publisher } from "./report.ts";
 import { rangeOfCount, roundedCount } from "./rounding.ts";
 
 /** A hidden count must be able to be any of at least this many numbers. */
-const POSSIBLE_VALUES = 3;
+export const POSSIBLE_VALUES = 3;
 
 /** How a count is written: as nothing, as its few, as a multiple of the step, or not at all. */
 export type Standing = "zero" | "few" | "number" | "suppressed";

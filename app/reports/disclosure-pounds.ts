@@ -3,7 +3,7 @@
 import { besideOf } from "./disclosure-beside.ts";
 import { rangeIn, type Range } from "./disclosure-bounds.ts";
 import { networkOf, type Known } from "./disclosure-network.ts";
-import { knownCount, type PeopleShown, type Standing } from "./disclosure-people.ts";
+import { POSSIBLE_VALUES, knownCount, type PeopleShown, type Standing } from "./disclosure-people.ts";
 import { ALL, type Group, type ListTruth, type TableTruth, type Truth } from "./disclosure-table.ts";
 import type { Publisher } from "./report.ts";
 import { moneyStep, roundedPence } from "./rounding.ts";
@@ -99,12 +99,9 @@ class PoundsOfList {
   #isExposed(index: number): boolean {
     const cell = this.#one.cells[index] as Truth;
     const own = cell.people > 0 && (cell.people <= this.#publisher.mostHidden || cell.dominated);
-    const least = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher).low;
-    const need = {
-      width: Math.max(moneyStep(cell.maxUnitPence), own ? Math.abs(cell.pence) / 2 : 0),
-      high: own ? (least + 2) * cell.minUnitPence : -Infinity,
-    };
-    const isShort = ({ low, high }: Range, { width, high: top } = need) => high - low < width || high < top;
+    const width = Math.max(moneyStep(cell.maxUnitPence), own ? Math.abs(cell.pence) / 2 : 0);
+    const isShort = (range: Range, needed = width) =>
+      range.high - range.low < needed || (own && this.#peopleIn(index, range) < POSSIBLE_VALUES);
     if (!isShort(this.#rangeOf(index, "exactly"))) return false;
     const shown = this.#shown;
     this.#shown = shown.map((one, at) => one && this.#standing[at] === "zero");
@@ -112,32 +109,52 @@ class PoundsOfList {
     const most = this.#rangeOf(index, "as shown");
     this.#shown = shown;
     if (curable) return true;
-    const could = isShort(most) ? { width: (most.high - most.low) / 2, high: Math.min(need.high, most.high) } : need;
-    return isShort(this.#rangeOf(index, "as shown"), could);
+    const range = this.#rangeOf(index, "as shown");
+    return isShort(most) ? 2 * (range.high - range.low) < most.high - most.low : isShort(range);
+  }
+
+  /** How many people so much money may be of, at what one person brings at least and at most. */
+  #peopleIn(index: number, { low, high }: Range): number {
+    const cell = this.#one.cells[index] as Truth;
+    const known = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher);
+    const [least, most] = this.#each(cell);
+    const from = most > 0 && low > 0 ? Math.max(known.low, Math.ceil(low / most)) : known.low;
+    const to = least > 0 ? Math.min(known.high, Math.floor(high / least)) : known.high;
+    return to - from + 1;
+  }
+
+  /**
+   * What one person of a row brings at least and at most, for all that a reader may know: the cheapest price; and where a list divides
+   * people, it may be by what they cost, so all of its people may be known to be as dear as the cheapest and the dearest of them.
+   */
+  #each({ minUnitPence, minPersonPence, maxPersonPence }: Truth): readonly [least: number, most: number] {
+    if (this.#one.list.kind === "overlap") return [minUnitPence, Infinity];
+    return minPersonPence < 0 ? [-Infinity, Infinity] : [minPersonPence, maxPersonPence];
   }
 
   /** What such a reader can work out of an amount. */
   #rangeOf(index: number, reader: Reader): Range {
     const known = this.#one.cells.map((cell, at) =>
-      this.#known(cell, this.#standing[at] ?? "suppressed", this.#shown[at] ?? false),
+      this.#known(cell, this.#standing[at] ?? "suppressed", this.#shown[at] ?? false, this.#each(cell)),
     );
     const margin = (group: Group): Known => {
       const { truth, standing, shown } = this.#above(group);
       if (reader === "exactly" && shown) return { value: truth.pence, low: truth.pence, high: truth.pence };
-      return this.#known(truth, standing, shown);
+      return this.#known(truth, standing, shown, [truth.minUnitPence, Infinity]);
     };
     const { flows, nodes } = networkOf(this.#one, known, margin, this.#one.moneyAddsUp ? null : -Infinity);
     return rangeIn(flows, nodes, index);
   }
 
-  /** What is known of an amount by itself: each of its people has at least one event at no less than the cheapest price. */
-  #known(truth: Truth, standing: Standing, shown: boolean): Known {
-    const { pence, maxUnitPence, minUnitPence } = truth;
+  /** What is known of an amount by itself, when each of its people brings at least and at most so much. */
+  #known(truth: Truth, standing: Standing, shown: boolean, [each, most]: readonly [number, number]): Known {
+    const { people, pence, maxUnitPence } = truth;
     if (standing === "zero") return { value: 0, low: 0, high: 0 };
-    const least = knownCount(truth.people, standing, this.#publisher).low * minUnitPence;
-    const low = pence < least ? -Infinity : least;
-    if (!shown) return { value: pence, low, high: Infinity };
+    const count = knownCount(people, standing, this.#publisher);
+    const least = count.low === 0 ? Math.min(0, each) : count.low * each;
+    const [low, high] = [pence < least ? -Infinity : least, most === 0 ? 0 : count.high * most];
+    if (!shown) return { value: pence, low, high };
     const [middle, half] = [roundedPence(pence, maxUnitPence), moneyStep(maxUnitPence) / 2];
-    return { value: pence, low: Math.max(low, middle - half), high: middle + half };
+    return { value: pence, low: Math.max(low, middle - half), high: Math.min(high, middle + half) };
   }
 }

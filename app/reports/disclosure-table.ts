@@ -9,6 +9,9 @@ export interface Truth {
   /** The largest price of one unit in it, and the smallest of those its people brought: the catalogue is public, so a reader knows it. */
   readonly maxUnitPence: number;
   readonly minUnitPence: number;
+  /** The most and the least that one of its people brought. */
+  readonly maxPersonPence: number;
+  readonly minPersonPence: number;
   /** True when one person's money is most of it, or two people's nearly all of it. */
   readonly dominated: boolean;
   readonly hours: readonly number[];
@@ -128,6 +131,8 @@ function truthOf(key: string, people: People): Truth {
     pence,
     maxUnitPence,
     minUnitPence: Number.isFinite(minUnitPence) ? minUnitPence : 0,
+    maxPersonPence: all.reduce((most, one) => Math.max(most, one.pence), all[0]?.pence ?? 0),
+    minPersonPence: all.reduce((least, one) => Math.min(least, one.pence), all[0]?.pence ?? 0),
     dominated: isDominated(all.map((one) => Math.abs(one.pence))),
     hours: all.filter((one) => one.timed).map((one) => one.hours),
   };

@@ -1,0 +1,143 @@
+// The most patient reader: has every published number, knows how it was rounded, what adds up to what, that each person has at least
+// one event, and the cheapest price there is; and solves for each number that is not shown. Knows layouts and rows, nothing else.
+import type { Layout, ReportRow, RowList } from "#app/reports/report.ts";
+import { Solver, type Rule } from "./solver.ts";
+
+export interface Found {
+  low: number;
+  high: number;
+}
+
+export interface Reader {
+  /** The cheapest price, in pence. */
+  readonly cheapest: number;
+  /** How far, in pence, shown money may lie from what is true. */
+  readonly slack: (by: string, line: string) => number;
+  readonly mostHidden: number;
+  readonly countStep: number;
+}
+
+export const ALL_ROW = "all/all";
+export const rowKey = (row: ReportRow): string => `${String(row.by)}/${String(row.line)}`;
+
+/** Lists of rows, each with the row they lie inside. */
+export function groupsOf(list: RowList): { readonly above: string; readonly members: readonly string[] }[] {
+  const key = (line: string) => `${list.key}/${line}`;
+  if (!list.within) return [{ above: ALL_ROW, members: list.rows.map((row) => key(row.key)) }];
+  return list.within.flatMap(({ list: above, rowOf }) =>
+    [...new Set(Object.values(rowOf))].map((row) => ({
+      above: `${above}/${row}`,
+      members: list.rows.filter((one) => rowOf[one.key] === row).map((one) => key(one.key)),
+    })),
+  );
+}
+
+/** What a count may be, before anything is added up. */
+export function boxOf(shown: unknown, { mostHidden, countStep }: Pick<Reader, "mostHidden" | "countStep">): Found {
+  if (shown === 0) return { low: 0, high: 0 };
+  if (typeof shown === "number") {
+    const low = shown <= countStep ? 0 : Math.ceil(shown - countStep / 2);
+    return { low: Math.max(mostHidden + 1, low), high: Math.ceil(shown + countStep / 2) - 1 };
+  }
+  return shown === "suppressed" ? { low: 0, high: Infinity } : { low: 1, high: mostHidden };
+}
+
+/** All that holds between the numbers of a publication. Money is counted in cheapest prices. */
+export class PatientReader {
+  readonly #solver: Solver;
+  readonly #keys: readonly string[];
+  readonly #seen: Found[];
+
+  constructor(layout: Layout, rows: readonly ReportRow[], reader: Reader) {
+    this.#keys = rows.map(rowKey);
+    const least = Array.from({ length: 2 * rows.length }, () => 0);
+    const rules = rulesOf(layout, rows, reader, this.#keys, least);
+    this.#solver = new Solver(least, rules);
+    this.#seen = this.#solver.world().map((n) => ({ low: n, high: n }));
+  }
+
+  /** The range of a count; it may stop early once it is as wide as `enough`. */
+  people(key: string, enough: number): Found {
+    return this.#range(this.#keys.indexOf(key), enough);
+  }
+
+  /** The range of an amount, in cheapest prices. */
+  money(key: string, enough: number): Found {
+    return this.#range(this.#keys.length + this.#keys.indexOf(key), enough);
+  }
+
+  #range(unknown: number, enough: number): Found {
+    const found = this.#seen[unknown] as Found;
+    for (const sign of [1, -1] as const) {
+      if (found.high - found.low >= enough) break;
+      const world = this.#solver.extreme(unknown, sign);
+      if (world === null) found.high = Infinity;
+      world?.forEach((n, at) => {
+        const one = this.#seen[at] as Found;
+        one.low = Math.min(one.low, n);
+        one.high = Math.max(one.high, n);
+      });
+    }
+    return found;
+  }
+}
+
+/** The rules, and in `least` what each unknown is at least by itself. */
+function rulesOf(
+  layout: Layout,
+  rows: readonly ReportRow[],
+  reader: Reader,
+  keys: readonly string[],
+  least: number[],
+): Rule[] {
+  const rules: Rule[] = [];
+  const people = (key: string) => keys.indexOf(key);
+  const money = (key: string) => keys.length + keys.indexOf(key);
+  const say = (of: readonly (readonly [number, number])[], is: Rule["is"], to: number) =>
+    rules.push({ of: new Map(of), is, to });
+  const between = (unknown: number, { low, high }: Found) => {
+    least[unknown] = Math.max(0, low);
+    if (high < Infinity) say([[unknown, 1]], "<=", high);
+  };
+  const priced = new Set(["all", ...layout.lists.filter((list) => list.kind === "overlap").map(({ key }) => key)]);
+  for (const row of rows) {
+    const key = rowKey(row);
+    between(people(key), boxOf(row.cases, reader));
+    if (!priced.has(String(row.by))) {
+      say([[money(key), 1]], "<=", 0);
+      continue;
+    }
+    if (row.cases === 0) say([[money(key), 1]], "<=", 0);
+    else if (typeof row.pounds === "number") {
+      const [pence, slack] = [Math.round(row.pounds * 100), reader.slack(String(row.by), String(row.line))];
+      between(money(key), { low: (pence - slack) / reader.cheapest, high: (pence + slack) / reader.cheapest });
+    }
+    say(
+      [
+        [money(key), 1],
+        [people(key), -1],
+      ],
+      ">=",
+      0,
+    );
+  }
+  for (const list of layout.lists)
+    for (const { above, members } of groupsOf(list)) {
+      const sum = (of: (key: string) => number) => members.map((key) => [of(key), 1] as const);
+      if (list.kind === "parts") say([...sum(people), [people(above), -1]], list.whole ? "=" : "<=", 0);
+      else {
+        for (const key of members)
+          say(
+            [
+              [people(key), 1],
+              [people(above), -1],
+            ],
+            "<=",
+            0,
+          );
+        if (list.whole) say([...sum(people), [people(above), -1]], ">=", 0);
+      }
+      if (list.whole && priced.has(list.key)) say([...sum(money), [money(above), -1]], "=", 0);
+    }
+  return rules;
+}
