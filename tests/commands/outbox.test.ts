@@ -4,8 +4,9 @@ import { finishAttempt } from "#app/commands/finish-attempt.ts";
 import { startAttempt } from "#app/commands/start-attempt.ts";
 import { queueMessage } from "#app/commands/shared/send-message.ts";
 import { inTransaction } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
 import { outboxById } from "#db/outbox.ts";
-import { safeContactById } from "#db/safe-contact.ts";
+import { insertSafeContact, safeContactById } from "#db/safe-contact.ts";
 import type { SafeContactTable } from "#db/schema.ts";
 import { boxFor } from "#db/sealed.ts";
 import { DAY, HOUR, instantOf, later, MINUTE } from "#machines/time.ts";
@@ -40,6 +41,51 @@ describe("a message to the person", () => {
     expect(await row()).toMatchObject({ status: "held", why });
     await send(later(NOW, 2 * HOUR));
     expect(service.taken).toEqual([]);
+  });
+
+  it("whose case was closed meanwhile is not sent, and nobody owes it", async () => {
+    const { desk, db, send, service, row, owed } = await aMessage();
+    const nothingNext = {
+      next_what: null,
+      next_owner_organisation_id: null,
+      next_owner_user_id: null,
+      next_due_at: null,
+    };
+    await db.q
+      .updateTable("case")
+      .set({ status: "closed", closed_at: NOW, closed_outcome: "moved", ...nothingNext, next_action_id: null })
+      .where("id", "=", desk.caseId)
+      .execute();
+    await send();
+    expect(await row()).toMatchObject({ status: "held", why: "case-closed" });
+    for (let hours = 1; hours <= 25; hours += 1) await send(later(NOW, hours * HOUR));
+    expect(service.taken).toEqual([]);
+    expect(await owed()).not.toContain("settle-message");
+  });
+
+  it("who said by another way that they never want to be contacted is not written to by this one either", async () => {
+    const { desk, db, send, service, row } = await aMessage();
+    const { key_id: keyId } = await desk.row();
+    await inTransaction(db, (trx) =>
+      insertSafeContact(trx, {
+        id: newId(),
+        case_id: desk.caseId,
+        channel: "email",
+        safe: "unknown",
+        days: "[]",
+        voicemail: "no",
+        text: "no",
+        whose_phone: "unknown",
+        others_see: "unknown",
+        do_not_contact: 1,
+        confirmed_at: NOW,
+        version: 1,
+        key_id: keyId,
+      }),
+    );
+    await send();
+    expect(service.taken).toEqual([]);
+    expect(await row()).toMatchObject({ status: "held", why: "do-not-contact" });
   });
 
   it("whose attempt to ring taught that it is not safe is not sent", async () => {
