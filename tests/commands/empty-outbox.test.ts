@@ -21,9 +21,9 @@ describe("what a message said", () => {
         await updateOutbox(trx, id, "waiting", { status, sent_at: NOW, how_sealed: how });
       });
       const before = await row();
-      expect(await emptyOutbox(db, later(NOW, WORDS_KEPT))).toBe(0);
+      await emptyOutbox(db, later(NOW, WORDS_KEPT));
       expect(await row()).toEqual(before);
-      expect(await emptyOutbox(db, LONG_AFTER)).toBeGreaterThan(0);
+      expect(await emptyOutbox(db, LONG_AFTER)).toBe(1);
       const after = await row();
       expect(payloadOf(await boxFor(db, after.key_id), after)).toEqual({ to: null, subject: "", body: "" });
       expect(after).toMatchObject({ status, kind: before.kind, sent_at: NOW, how_sealed: null, due_at: null });
