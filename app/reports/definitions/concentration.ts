@@ -2,7 +2,7 @@ import type { ReportRow } from "../report.ts";
 import { LEDGER } from "./ledger-table.ts";
 import { priceNotes } from "./ledger-notes.ts";
 import { reportOf, rowOf } from "./table.ts";
-import { HIDDEN, PEAK, PERSON, PRICES, QUARTER, RECORDED, TOLD_ONLY } from "./words.ts";
+import { HIDDEN, PEAK, PERSON, PRICES, QUARTER, RECORDED, TOLD_ONLY, ROUNDED_MONEY } from "./words.ts";
 
 const MOST_OF_IT = 80;
 
@@ -68,6 +68,7 @@ export const concentration = reportOf({
     "Who costs most in one quarter need not in the next: it is no list of people to turn to, and helping them first need not save most.",
     PEAK,
     HIDDEN,
+    ROUNDED_MONEY,
   ],
   notes: async (rows, { from, area, quarter }) => [mostOfIt(rows), ...(await priceNotes(from, area, quarter))],
 });

@@ -2,7 +2,17 @@ import type { ReportRow } from "../report.ts";
 import { LEDGER } from "./ledger-table.ts";
 import { priceNotes } from "./ledger-notes.ts";
 import { reportOf, rowOf } from "./table.ts";
-import { HIDDEN, MORE_IS_NOT_WORSE, PEAK, PERSON, PRICES, QUARTER, RECORDED, TOLD_ONLY } from "./words.ts";
+import {
+  HIDDEN,
+  MORE_IS_NOT_WORSE,
+  PEAK,
+  PERSON,
+  PRICES,
+  QUARTER,
+  RECORDED,
+  TOLD_ONLY,
+  ROUNDED_MONEY,
+} from "./words.ts";
 
 /** What one person's recorded cost is, as a distribution. */
 export const costPerCase = reportOf({
@@ -33,6 +43,7 @@ export const costPerCase = reportOf({
     PEAK,
     MORE_IS_NOT_WORSE,
     HIDDEN,
+    ROUNDED_MONEY,
   ],
   notes: async (rows, { from, area, quarter }) => [
     ...["a quarter", "half", "three quarters"].flatMap((words, index) => quartile(rows, words, (index + 1) / 4)),

@@ -29,12 +29,13 @@ export async function priceNotes(from: From, area: string, quarter: Quarter): Pr
     await missingPrices(from, area, quarter, prices),
     ...(old.length > 0 ? [`Prices older than five years: ${named(old)}.`] : []),
     ...(invented.length > 0 ? [`Invented prices, for demonstration only: ${named(invented)}.`] : []),
-    ...(prices.length > 0 ? [`Unit prices as published: ${[...new Set(prices.map(priceWords))].join("; ")}.`] : []),
+    ...new Set(prices.map(priceWords)),
   ];
 }
 
+/** `Price: A&E attendance, £280.00 per attendance in 2024-25 (…).`, by which readers know these from the other sentences. */
 const priceWords = (price: UsedPrice): string =>
-  `${price.label}, £${(price.pence / 100).toFixed(2)} each ${price.unit} in ${price.priceYear} (${price.source}, version ${price.version}, ${price.code}, evidence grade ${price.grade})`;
+  `Price: ${price.label}, £${(price.pence / 100).toFixed(2)} ${price.unit} in ${price.priceYear} (${price.source}, version ${price.version}, ${price.code}, evidence grade ${price.grade}).`;
 
 /** What nobody has given a price, and how much of what was done that is. What the hub itself does is in its own accounts. */
 async function missingPrices(

@@ -119,7 +119,7 @@ function partsOf(person: string, known: Known): Part[] {
         known.contacts.map((contact) => contact.times_told),
       ),
     },
-    { person, list: "wait", row: hours === undefined ? NOT_YET.key : WAIT.of(hours), ...timed },
+    { person, list: "wait", row: hours === undefined ? NOT_YET.key : WAIT.of(hours) },
   ];
 }
 

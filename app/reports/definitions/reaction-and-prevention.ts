@@ -12,6 +12,7 @@ import {
   QUARTER,
   RECORDED,
   TOLD_ONLY,
+  ROUNDED_MONEY,
 } from "./words.ts";
 
 /** What the area was told that reaction and prevention cost, and who bore it. */
@@ -40,6 +41,6 @@ export const reactionAndPrevention = reportOf({
     PERSON,
     QUARTER,
   ],
-  howSure: [TOLD_ONLY, NO_COMPARATOR, PEAK, MORE_IS_NOT_WORSE, HIDDEN],
+  howSure: [TOLD_ONLY, NO_COMPARATOR, PEAK, MORE_IS_NOT_WORSE, HIDDEN, ROUNDED_MONEY],
   notes: async (rows, { from, area, quarter }) => [whoseData(rows), ...(await priceNotes(from, area, quarter))],
 });

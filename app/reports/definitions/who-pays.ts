@@ -9,6 +9,7 @@ import {
   QUARTER,
   RECORDED,
   TOLD_ONLY,
+  ROUNDED_MONEY,
 } from "./words.ts";
 import { LEDGER } from "./ledger-table.ts";
 import { priceNotes, whoseData } from "./ledger-notes.ts";
@@ -53,6 +54,7 @@ export const whoPays = reportOf({
     MORE_IS_NOT_WORSE,
     "Unit prices are averages: less of an event frees capacity, and seldom money.",
     HIDDEN,
+    ROUNDED_MONEY,
   ],
   notes: async (rows, { from, area, quarter }) => [whoseData(rows), ...(await priceNotes(from, area, quarter))],
 });

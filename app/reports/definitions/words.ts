@@ -50,3 +50,5 @@ export const NO_COMPARATOR =
 export const MORE_IS_NOT_WORSE = "More recorded is not worse: people who are helped tell more, and tell it sooner.";
 export const HIDDEN =
   "Small numbers are not shown, others are rounded, and sums are rounded from the true sum: rows need not add up to their total.";
+export const ROUNDED_MONEY =
+  "Money is rounded to five times the dearest unit price in it: where few and dear events meet many small ones, a row can be far from its true sum, and even be shown as nothing.";
