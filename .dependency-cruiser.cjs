@@ -93,7 +93,7 @@ module.exports = {
       comment: "No page or query of the people who help may read money, prices or the ledger.",
       severity: "error",
       from: {
-        path: ["^app/routes/(contact|triage|cases|refer|actions|manage)/", "^app/queries/(?!reaction-and-prevention)"],
+        path: ["^app/routes/(contact|triage|cases|refer|actions|manage)/", "^app/queries/(?!report-)"],
       },
       to: { path: ["^machines/money(-words)?\\.ts$", "^db/(ledger|unit-cost|price-rule|deflator)", "^app/reports/"] },
     },

@@ -77,8 +77,10 @@ export const paths = {
   actionAnswer: (id: string, answer: "cannot" | "tell") => at`/actions/${id}?answer=${answer}`,
 
   reports: () => at`/reports`,
-  reactionAndPrevention: () => at`/reports/reaction-and-prevention`,
-  reactionAndPreventionCsv: () => at`/reports/reaction-and-prevention.csv`,
+  /** How the area controls what it publishes. */
+  publishing: () => at`/reports/publishing`,
+  report: (name: string) => at`/reports/${name}`,
+  reportCsv: (name: string, quarter: string) => at`/reports/${name}/file.csv?quarter=${quarter}`,
 
   doors: () => at`/doors`,
   doorsCsv: () => at`/doors.csv`,

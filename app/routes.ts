@@ -55,8 +55,9 @@ const routes = [
   route("actions/:id", "routes/actions/action.tsx"),
 
   route("reports", "routes/reports/reports.tsx"),
-  route("reports/reaction-and-prevention", "routes/reports/reaction-and-prevention.tsx"),
-  route("reports/reaction-and-prevention.csv", "routes/reports/reaction-and-prevention.csv.ts"),
+  route("reports/publishing", "routes/reports/publishing.tsx"),
+  route("reports/:name", "routes/reports/report.tsx"),
+  route("reports/:name/file.csv", "routes/reports/report.csv.ts"),
 
   route("doors", "routes/reports/doors.tsx"),
   route("doors.csv", "routes/reports/doors.csv.ts"),

@@ -8,6 +8,7 @@ import { type Instant, instantOf } from "#machines/time.ts";
 import { tick } from "./commands/tick.ts";
 import { api, apiPaths } from "./http/api/router.ts";
 import { CLIENT, loadBuild } from "./http/build.ts";
+import { startFreezing } from "./http/freezing.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { healthCheck } from "./http/health.ts";
 import * as refusals from "./http/refusals.ts";
@@ -128,6 +129,7 @@ function lifeOf(
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }, app);
   let stopTicking = () => Promise.resolve();
   let stopSending = () => Promise.resolve();
+  let stopFreezing = () => Promise.resolve();
   return {
     async listen(): Promise<number> {
       server.listen(settings.port);
@@ -135,6 +137,8 @@ function lifeOf(
       if (options.tick !== null) {
         stopTicking = startTicking(hub, options.tick ?? tick, clocks);
         stopSending = startSending(hub, settings.notify && notifierOf(settings.notify));
+        const { databaseFile: file, databaseUrl } = settings;
+        stopFreezing = startFreezing(hub, { file, databaseUrl, masterKey: masterKey(settings) });
       }
       return (server.address() as AddressInfo).port;
     },
@@ -147,7 +151,7 @@ function lifeOf(
         await closed;
         clearTimeout(impatient);
       }
-      await Promise.all([stopTicking(), stopSending()]);
+      await Promise.all([stopTicking(), stopSending(), stopFreezing()]);
       await stopDevelopment();
       await hub.db.close();
     },

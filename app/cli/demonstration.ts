@@ -7,12 +7,14 @@ import { demoServices } from "#db/seed/demo-services.ts";
 import { DEMO_AREA } from "#db/seed/demo-users.ts";
 import { helplines } from "#db/seed/helplines.ts";
 import { DAY, instantOf, later, londonDay, type Instant } from "#machines/time.ts";
+import { freezeDue } from "../commands/freeze-due.ts";
 import { importDirectory } from "../commands/import-directory.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
 import { seedOldDoors } from "../seed/old-doors.ts";
 import { seedLives } from "../seed/seed.ts";
+import { REPORTS } from "../reports/reports.ts";
 import { answer, InputError, withHub } from "./terminal.ts";
 
 /** Two years, and not a county's: enough that most cells of the report can be shown, in a few seconds. */
@@ -59,6 +61,7 @@ export function register(program: Command): void {
           await recordHeartbeat(batch, "demonstration", at);
           return lives;
         }).finally(() => bar.stop());
+        await freezeDue(db, REPORTS, at);
         answer(seeded);
       }),
     );

@@ -2,8 +2,10 @@ import cliProgress from "cli-progress";
 import type { Command } from "commander";
 import { migrateToLatest } from "#db/migrate.ts";
 import { instantOf, type Instant } from "#machines/time.ts";
+import { freezeDue } from "../commands/freeze-due.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
+import { REPORTS } from "../reports/reports.ts";
 import { monthStart, seedLives } from "../seed/seed.ts";
 import { answer, InputError, say, withHub } from "./terminal.ts";
 
@@ -51,6 +53,7 @@ export function register(program: Command): void {
           seed,
           progress: (share) => bar.update(Math.floor(share * 1000)),
         }).finally(() => bar.stop());
+        await freezeDue(db, REPORTS, at);
         say(`Done: ${seeded.contacts} contacts, ${seeded.steps} steps, ${seeded.clocks} clocks.`);
         answer(seeded);
       });

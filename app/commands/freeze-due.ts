@@ -32,18 +32,27 @@ export async function dueQuarters(db: Db, reports: readonly Report[], at: Instan
   return due;
 }
 
-/** Freezes what is due. Returns how many releases were frozen and how many held back; one that fails keeps the others from nothing. */
+/**
+ * Freezes what is due. Returns how many releases were frozen and how many held back. A quarter that fails keeps no other back; the
+ * first failure is thrown once all were tried, and what failed is due again.
+ */
 export async function freezeDue(
   db: Db,
   reports: readonly Report[],
   at: Instant,
 ): Promise<{ readonly frozen: number; readonly held: number }> {
   const count = { frozen: 0, held: 0 };
+  const failures: unknown[] = [];
   for (const due of await dueQuarters(db, reports, at)) {
     const by = { userId: "clock", organisationId: "clock", role: "clock", area: due.area } as const;
-    const result = await freezeQuarter(db, due, { by, at });
-    if (result.kind !== "done") throw new Error("A quarter that has ended can be frozen.");
-    for (const was of Object.values(result.was)) if (was !== "same") count[was] += 1;
+    try {
+      const result = await freezeQuarter(db, due, { by, at });
+      if (result.kind !== "done") throw new Error("A quarter that has ended can be frozen.");
+      for (const was of Object.values(result.was)) if (was !== "same") count[was] += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return count;
 }

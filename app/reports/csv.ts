@@ -1,12 +1,11 @@
 import { stringify } from "csv-stringify/sync";
-import { COLUMNS, linesOf } from "./lines.ts";
-import type { QuarterShown } from "./quarter-shown.ts";
+import type { Column, ReportRow } from "./report.ts";
 
-/** The lines as CSV with a heading; a cell that a spreadsheet would run as a formula is made harmless. */
-export function csvOf(quarters: readonly QuarterShown[]): string {
-  return stringify(quarters.flatMap(linesOf), {
+/** The rows as CSV with a heading; a cell that a spreadsheet would run as a formula is made harmless. */
+export function csvOf(columns: readonly Pick<Column, "key">[], rows: readonly ReportRow[]): string {
+  return stringify([...rows], {
     header: true,
-    columns: COLUMNS.map((column) => column.key),
+    columns: columns.map(({ key }) => key),
     escape_formulas: true,
     record_delimiter: "windows",
   });

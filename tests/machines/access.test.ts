@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<Right, string>> = {
   "referral.list": "no no yes yes no no no no no no",
   "referral.list-all": "no no no yes no no no no no no",
   "report.read": "no no no no no no yes yes yes no",
+  "publisher.change": "no no no no no no no no yes no",
   "doors.see": "no no no no no no yes yes yes yes",
   "business-case.make": "no no no no no no yes yes no no",
   "cost.see": "no no no no no no no yes yes no",

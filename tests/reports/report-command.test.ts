@@ -3,21 +3,27 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import { reactionAndPrevention } from "#app/queries/reaction-and-prevention.ts";
+import { lastAudit } from "#db/audit.ts";
+import { openDatabase } from "#db/connection.ts";
+import { reportPage } from "#app/queries/report-page.ts";
 import { csvOf } from "#app/reports/csv.ts";
-import { linesOf } from "#app/reports/lines.ts";
-import { instantOf } from "#machines/time.ts";
+import type { Quarter } from "#app/reports/quarters.ts";
+import { REPORTS } from "#app/reports/reports.ts";
 import { openFreshDb, scratchFolder, TEST_KEY } from "../factories.ts";
-import { aQuarter, costsHub } from "./costs-hub.ts";
+import { aQuarter, casesWith, costsHub, type CostsHub } from "./costs-hub.ts";
+import { theReport } from "./frozen.ts";
 
 const folder = scratchFolder();
-let payload: Awaited<ReturnType<typeof reactionAndPrevention>>;
+const NAME = "reaction-and-prevention";
+const ASKED = [NAME, "--area", "essex", "--quarter", "2026Q1"];
 
+const open = () => openDatabase({ file: join(folder, "hub.sqlite"), masterKey: TEST_KEY });
+let world: CostsHub;
 beforeAll(async () => {
   writeFileSync(join(folder, "hub.key"), TEST_KEY.toString("base64"), { mode: 0o600 });
   const db = await openFreshDb(join(folder, "hub.sqlite"));
-  await aQuarter(await costsHub({ demo: true }, db));
-  payload = await reactionAndPrevention(db, { area: "essex", at: instantOf("2026-04-02T09:00:00Z") });
+  world = await costsHub({ demo: true }, db);
+  await aQuarter(world);
   await db.close();
 });
 
@@ -32,20 +38,56 @@ async function hub(...args: string[]): Promise<{ code: number; stdout: string; s
   }
 }
 
-const NAME = "reaction-and-prevention";
+interface Answer {
+  columns: { key: string; kind: string }[];
+  rows: Record<string, unknown>[];
+}
 
-test("the command prints the numbers of the page's payload, as JSON and as CSV", async () => {
-  const quarter = payload!.quarters.at(-1)!;
-  const json = await hub(NAME, "--area", "essex", "--quarter", "2026Q1", "--format", "json");
+test("the first to ask for a quarter freezes every report of it, and the page has the same numbers", async () => {
+  const json = await hub(...ASKED, "--format", "json");
   expect(json).toMatchObject({ code: 0, stderr: "" });
-  const answer = JSON.parse(json.stdout) as {
-    columns: { key: string; kind: string }[];
-    rows: Record<string, unknown>[];
-  };
-  expect(answer).toMatchObject({ name: NAME, area: "essex", period: "2026Q1" });
-  expect(answer.rows).toEqual(linesOf(quarter));
+  const answer = JSON.parse(json.stdout) as Answer;
+  expect(answer).toMatchObject({ name: NAME, area: "essex", period: "2026Q1", release: 1 });
   for (const row of answer.rows) expect(Object.keys(row)).toEqual(answer.columns.map((column) => column.key));
-  expect((await hub(NAME, "--area", "essex", "--quarter", "2026Q1", "--format", "csv")).stdout).toBe(csvOf([quarter]));
+  const db = await open();
+  const page = await reportPage(db, theReport(NAME), { area: "essex", quarter: "2026Q1" as Quarter });
+  const audits = await lastAudit(db, REPORTS.length);
+  await db.close();
+  expect(answer.rows).toEqual(page?.releases.at(-1)?.rows);
+  expect(new Set(audits.map(({ verb, outcome }) => `${verb} ${outcome}`))).toEqual(new Set(["report.freeze frozen"]));
+  expect((await hub(...ASKED, "--format", "csv")).stdout).toBe(csvOf(answer.columns, answer.rows as never));
+});
+
+test("asked again it gives the same release, whatever was told since; freezing again by hand lets more than seven through", async () => {
+  const before = (await hub(...ASKED)).stdout;
+  const db = await open();
+  await casesWith({ ...world, db }, 3, [{ trigger: "police-callout", on: "2026-02-03" }]);
+  await db.close();
+  expect((await hub(...ASKED)).stdout).toBe(before);
+  const held = JSON.parse((await hub("freeze", "--area", "essex", "--quarter", "2026Q1")).stdout) as {
+    essex: Record<string, string>;
+  };
+  expect(held.essex[NAME]).toBe("held");
+  expect((await hub(...ASKED)).stdout).toBe(before);
+  const again = await open();
+  await casesWith({ ...world, db: again }, 30, [{ trigger: "police-callout", on: "2026-02-03" }]);
+  await again.close();
+  await hub("freeze", "--area", "essex", "--quarter", "2026Q1");
+  expect(JSON.parse((await hub(...ASKED)).stdout)).toMatchObject({ release: 3 });
+});
+
+test("the list names every report, with its question", async () => {
+  const { code, stdout } = await hub("list", "--format", "json");
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(REPORTS.map(({ name, title, question }) => ({ name, title, question })));
+});
+
+test("how an area controls what it publishes is said, and set within limits", async () => {
+  expect(JSON.parse((await hub("publisher", "--area", "essex")).stdout)).toEqual({ mostHidden: 7, countStep: 5 });
+  expect((await hub("publisher", "--area", "essex", "--most-hidden", "2")).code).toBe(2);
+  const set = await hub("publisher", "--area", "essex", "--most-hidden", "9", "--count-step", "10");
+  expect(JSON.parse(set.stdout)).toEqual({ mostHidden: 9, countStep: 10 });
+  expect(JSON.parse((await hub("publisher", "--area", "essex")).stdout)).toEqual({ mostHidden: 9, countStep: 10 });
 });
 
 test("what cannot be asked exits with 2 and one sentence, and prints nothing else", async () => {
@@ -56,10 +98,13 @@ test("what cannot be asked exits with 2 and one sentence, and prints nothing els
     [["no-such-report", "--area", "essex", "--quarter", "2026Q1"], "There is no report"],
     [[NAME, "--area", "essex", "--quarter", "2026Q1", "--format", "xml"], "Allowed choices are json, csv"],
     [[NAME, "--area", "essex"], "--quarter"],
+    [[NAME, "--quarter", "2026Q1"], "--area"],
+    [["freeze", "--quarter", "2099Q4"], "has not ended yet"],
+    [["freeze", "--area", "nowhere"], "There is no area"],
   ];
   for (const [args, says] of wrong) {
     const { code, stdout, stderr } = await hub(...args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: "" });
     expect(stderr).toContain(says);
   }
 });

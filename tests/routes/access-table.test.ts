@@ -57,8 +57,9 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/actions/:id": ["partner"],
 
   "/reports": REPORT_READERS,
-  "/reports/reaction-and-prevention": REPORT_READERS,
-  "/reports/reaction-and-prevention.csv": REPORT_READERS,
+  "/reports/publishing": ["governance-lead"],
+  "/reports/:name": REPORT_READERS,
+  "/reports/:name/file.csv": REPORT_READERS,
 
   "/doors": [...REPORT_READERS, "administrator"],
   "/doors.csv": [...REPORT_READERS, "administrator"],

@@ -1,10 +1,11 @@
-import type { ReactionAndPrevention } from "../../queries/reaction-and-prevention.ts";
+import type { Release } from "../../queries/report-releases.ts";
+import type { ReportRow } from "../../reports/report.ts";
+import { preventiveShare, type BandCosts } from "../../reports/share.ts";
 import { BandChoice } from "./band-choice.tsx";
 
-type Props = Pick<ReactionAndPrevention, "quarters" | "share">;
-
 /** Both answers to one question of definition, side by side: nobody can choose the one that suits and leave out the other. */
-export function MiddleBand({ quarters, share }: Props) {
+export function MiddleBand({ releases }: { readonly releases: readonly Release[] }) {
+  const share = preventiveShare(releases.map(({ rows }) => costsOf(rows)));
   return (
     <>
       <h2 className="govuk-heading-l">If the middle band is counted on either side</h2>
@@ -19,9 +20,9 @@ export function MiddleBand({ quarters, share }: Props) {
             <BandChoice share={share.low} as="with reaction" />
             <BandChoice share={share.high} as="with prevention" />
           </div>
-          {share.of < quarters.length && (
+          {share.of < releases.length && (
             <p className="govuk-body">
-              From {share.of} of the {quarters.length} quarters: in the others a band may not be shown.
+              From {share.of} of the {releases.length} quarters: in the others a band may not be shown.
             </p>
           )}
         </>
@@ -31,3 +32,11 @@ export function MiddleBand({ quarters, share }: Props) {
     </>
   );
 }
+
+const costsOf = (rows: readonly ReportRow[]): BandCosts => {
+  const cost = (band: string) => {
+    const cell = rows.find((row) => row.by === "band" && row.line === band)?.cost;
+    return typeof cell === "number" ? cell : null;
+  };
+  return { reactive: cost("reactive"), "risk-reduction": cost("risk-reduction"), preventive: cost("preventive") };
+};

@@ -1,65 +1,69 @@
-import { BAND_WORDS, type Band } from "#machines/money-words.ts";
-import { formatPounds } from "#machines/money.ts";
-import { BandsChart } from "../../components/bands-chart.tsx";
 import { BackLink } from "../../components/govuk/back-link.tsx";
+import { InsetText } from "../../components/govuk/inset-text.tsx";
+import { SummaryList } from "../../components/govuk/summary-list.tsx";
 import { paths } from "../../paths.ts";
-import type { ReactionAndPrevention } from "../../queries/reaction-and-prevention.ts";
-import { spanWords } from "../../reports/quarters.ts";
-import { SUPPRESSED } from "../../reports/rounding.ts";
-import { AboutTheNumbers } from "./about-the-numbers.tsx";
-import { HowSure } from "./how-sure.tsx";
+import type { ReportPage } from "../../queries/report-page.ts";
+import { ChooseQuarter } from "./choose-quarter.tsx";
+import { ListTables } from "./list-tables.tsx";
 import { MiddleBand } from "./middle-band.tsx";
-import { BandsTable, BearersTable } from "./tables.tsx";
-import { Shows, whatShows } from "./shows.tsx";
-import { moneyWords } from "./words.ts";
+import { NotFrozen } from "./not-frozen.tsx";
+import { Picture } from "./picture.tsx";
+import { PricesUsed } from "./prices-used.tsx";
+import { AboutRelease } from "./about-release.tsx";
+import { Revised } from "./revised.tsx";
+import { smallNumbers } from "./small-numbers.ts";
 
-const DRAWN = [
-  ["reactive", "dark"],
-  ["risk-reduction", "middle"],
-  ["preventive", "light"],
-] as const satisfies readonly (readonly [Band, string])[];
-
-/** The report on one page: how sure, the picture, the tables, both answers for the middle band, and where it all comes from. */
-export function ReportPage({ report }: { readonly report: ReactionAndPrevention }) {
-  const { area, quarters } = report;
-  const [first, last] = [quarters[0], quarters.at(-1)];
+/** A report on one page: how sure, the picture, the tables, what was revised, and what the words mean. */
+export function ReportShown({ page }: { readonly page: ReportPage }) {
+  const last = page.releases.at(-1);
   return (
     <>
       <BackLink href={paths.reports()}>Reports</BackLink>
-      <h1 className="govuk-heading-xl">Reaction and prevention</h1>
-      <p className="govuk-body-l">
-        {area.name}
-        {first && last ? `, ${spanWords(first.quarter, last.quarter)}` : ""}
+      <h1 className="govuk-heading-xl">{page.title}</h1>
+      <p className="govuk-body-l">{page.question}</p>
+      <p className="govuk-body">
+        {page.area.name}
+        {last && `, ${page.words}`}
       </p>
-      <HowSure report={report} />
-      <h2 className="govuk-heading-l">Recorded cost by quarter</h2>
-      <Shows quarters={quarters} />
-      {whatShows(quarters) !== "nothing" && (
-        <BandsChart
-          id="bands"
-          title="Recorded cost by quarter, in three bands"
-          format={(pounds) => formatPounds(Math.round(pounds * 100))}
-          columns={quarters.map(({ quarter, words, bands }) => ({
-            label: quarter.replace("Q", " Q"),
-            words,
-            parts: DRAWN.map(([band, shade]) => ({
-              shade,
-              name: BAND_WORDS[band],
-              value: bands[band].pounds === SUPPRESSED ? null : bands[band].pounds,
-              text: moneyWords(bands[band].pounds),
-            })),
-          }))}
-        />
-      )}
-      <BandsTable quarters={quarters} baseYear={report.baseYear} />
-      <MiddleBand quarters={quarters} share={report.share} />
-      <BearersTable quarters={quarters} baseYear={report.baseYear} />
+      <ChooseQuarter page={page} />
+      {last ? <Frozen page={page} last={last} /> : <NotFrozen page={page} />}
+      <h2 className="govuk-heading-l">What the words mean</h2>
+      <SummaryList
+        rows={[...page.definitions, ...(last ? [smallNumbers(last)] : [])].map(({ term, words }) => ({
+          key: { text: term },
+          value: { text: words },
+        }))}
+      />
+      {page.prices && <PricesUsed of={page.prices} />}
+    </>
+  );
+}
+
+interface FrozenProps {
+  readonly page: ReportPage;
+  readonly last: ReportPage["releases"][number];
+}
+
+function Frozen({ page, last }: FrozenProps) {
+  return (
+    <>
+      <InsetText>
+        {[...page.howSure, ...last.notes].map((sentence) => (
+          <p key={sentence} className="govuk-body">
+            {sentence}
+          </p>
+        ))}
+      </InsetText>
+      <Picture page={page} />
+      <ListTables page={page} last={last} />
+      {page.name === "reaction-and-prevention" && <MiddleBand releases={page.releases} />}
+      <Revised revisions={page.revisions} columns={page.columns} />
       <p className="govuk-body hub-no-print">
-        <a className="govuk-link" href={paths.reactionAndPreventionCsv()} download>
+        <a className="govuk-link" href={paths.reportCsv(page.name, last.quarter)} download>
           Download every line of these tables (CSV)
         </a>
       </p>
-      <AboutTheNumbers report={report} />
+      <AboutRelease release={last} />
     </>
   );
 }

@@ -1,34 +1,57 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { may } from "#machines/access.ts";
 import { paths } from "../../paths.ts";
-import { lastEnded, quarterAfter, QUARTERS_SHOWN, spanWords } from "../../reports/quarters.ts";
+import { reportList } from "../../queries/report-list.ts";
+import { REPORTS } from "../../reports/reports.ts";
+import { noSuchPage } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
 
-/** The commissioner's first page: which reports there are, and what they cover. */
+/** The commissioner's first page: what they ask, and which report answers. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRight(request, context, "report.read");
-  const last = lastEnded(context.hub.clock());
-  return { span: spanWords(quarterAfter(last, 1 - QUARTERS_SHOWN), last) };
+  const actor = await requireRight(request, context, "report.read");
+  const list = await reportList(context.hub.db, REPORTS, actor.area);
+  if (!list) throw noSuchPage();
+  return { list, mayChange: may(actor, "publisher.change") };
 }
 
 export default function Reports() {
-  const { span } = useLoaderData<typeof loader>();
+  const { list, mayChange } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-xl">Reports</h1>
+      <p className="govuk-body-l">{list.area}</p>
       <p className="govuk-body">
         Reports are made of whole calendar quarters that have ended, and of numbers that can be told from no one
-        person’s life: small numbers are not shown, and the others are rounded.
+        person’s life: small numbers are not shown, and the others are rounded. Each quarter is frozen once; what is
+        told later is in the next one, marked as revised.
       </p>
-      <h2 className="govuk-heading-m">
-        <Link className="govuk-link" to={paths.reactionAndPrevention()}>
-          Reaction and prevention
-        </Link>
-      </h2>
-      <p className="govuk-body">
-        What the hub was told of, priced: how much of it reacted to a crisis, how much lowered a known risk, how much
-        helped before a crisis, and who bore it. {span}.
-      </p>
+      {list.groups.map(({ question, reports }) => (
+        <section key={question}>
+          <h2 className="govuk-heading-m">{question}</h2>
+          <ul className="govuk-list govuk-list--spaced">
+            {reports.map(({ name, title, question: asks, upTo }) => (
+              <li key={name}>
+                <Link className="govuk-link govuk-!-font-weight-bold" to={paths.report(name)}>
+                  {title}
+                </Link>
+                <br />
+                {asks}
+                <span className="govuk-hint govuk-!-margin-bottom-0">
+                  {upTo === null ? "No quarter is frozen yet." : `Up to ${upTo}.`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {mayChange && (
+        <p className="govuk-body hub-no-print">
+          <Link className="govuk-link" to={paths.publishing()}>
+            How small numbers are kept from view
+          </Link>
+        </p>
+      )}
     </>
   );
 }

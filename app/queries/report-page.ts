@@ -1,0 +1,65 @@
+import { areaByCode } from "#db/area.ts";
+import type { From } from "#db/connection.ts";
+import { quartersTo, QUARTERS_SHOWN, quarterWords, type Quarter } from "../reports/quarters.ts";
+import type { Column, Definition, Report, ReportRow } from "../reports/report.ts";
+import { reportPrices, type ReportPrices } from "./report-prices.ts";
+import { Register, revisedLines, type Release, type Revision } from "./report-releases.ts";
+
+/** A report as its page shows it. Every number in it is of a frozen release. */
+export interface ReportPage {
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly picture: Report["picture"];
+  readonly definitions: readonly Definition[];
+  readonly howSure: readonly string[];
+  readonly listWords: Readonly<Record<string, string>>;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly columns: readonly Column[];
+  /** The quarter that is asked for. */
+  readonly quarter: Quarter | null;
+  readonly words: string;
+  /** Up to eight releases that stand, oldest first; the last is of the quarter that is asked for. Empty when that is not frozen. */
+  readonly releases: readonly Release[];
+  readonly revisions: readonly Revision[];
+  /** The quarters that can be chosen, newest first. */
+  readonly choices: readonly { readonly quarter: Quarter; readonly words: string }[];
+  readonly prices: ReportPrices | null;
+}
+
+/** The report of an area, up to a quarter or to the newest that is frozen. Null when there is no such area. */
+export async function reportPage(
+  from: From,
+  report: Report,
+  asked: { readonly area: string; readonly quarter?: Quarter },
+): Promise<ReportPage | null> {
+  const area = await areaByCode(from, asked.area);
+  if (!area) return null;
+  const register = await Register.of(from, report.name, area.code);
+  const frozen = register.quarters();
+  const quarter = asked.quarter ?? frozen.at(-1) ?? null;
+  const isFrozen = quarter !== null && frozen.includes(quarter);
+  const { name, title, question, picture, definitions, howSure, listWords = {} } = report;
+  const releases = isFrozen ? await register.releasesOf(quartersTo(quarter, QUARTERS_SHOWN)) : [];
+  const columns = releases.at(-1)?.columns ?? report.columns;
+  return {
+    ...{ name, title, question, picture, definitions, howSure, listWords },
+    area: { code: area.code, name: area.name },
+    columns,
+    quarter,
+    words: quarter === null ? "" : quarterWords(quarter),
+    releases,
+    revisions: isFrozen ? await register.revisionsIn(quarter) : [],
+    choices: frozen.map((one) => ({ quarter: one, words: quarterWords(one) })).reverse(),
+    prices:
+      isFrozen && columns.some(({ key }) => key === "cost")
+        ? await reportPrices(from, area.code, Number(quarter.slice(0, 4)))
+        : null,
+  };
+}
+
+/** The lines of a page's file: every row of its quarters, then what the last one revised. */
+export const linesOfPage = ({ releases, revisions }: ReportPage): readonly ReportRow[] => [
+  ...releases.flatMap(({ rows }) => rows),
+  ...revisedLines(revisions),
+];

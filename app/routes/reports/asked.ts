@@ -1,0 +1,21 @@
+import type { Hub } from "../../hub.ts";
+import { reportPage, type ReportPage } from "../../queries/report-page.ts";
+import { quarterFrom } from "../../reports/quarters.ts";
+import { reportNamed } from "../../reports/reports.ts";
+
+interface Asked {
+  /** The reader's own area: no address names another. */
+  readonly area: string;
+  readonly name: string | undefined;
+  readonly request: Request;
+}
+
+/** The report and the quarter that an address names. Null for one that names no report, or no quarter. */
+export async function pageAskedFor(db: Hub["db"], { area, name = "", request }: Asked): Promise<ReportPage | null> {
+  const report = reportNamed(name);
+  if (!report) return null;
+  const text = new URL(request.url).searchParams.get("quarter");
+  if (text === null) return reportPage(db, report, { area });
+  const quarter = quarterFrom(text);
+  return quarter && reportPage(db, report, { area, quarter });
+}
