@@ -2,6 +2,7 @@ import { inTransaction, type Db, type Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
 import { insertPublisherSetting, publisherSettings } from "#db/publisher-setting.ts";
 import { may } from "#machines/access.ts";
+import { problemsWithPublisher } from "../reports/publisher-limits.ts";
 import { USUAL } from "../reports/publisher.ts";
 import type { Publisher } from "../reports/report.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
@@ -14,23 +15,7 @@ export interface SetPublisher extends Publisher {
   readonly version: number | null;
 }
 
-export const HIDDEN_FROM_TO = { least: 5, most: 50 } as const;
-/** A count that is shown is a multiple of one of these. */
-export const STEPS = [5, 10, 20, 50] as const;
-
-export const WRONG_HIDDEN = `Enter a whole number from ${HIDDEN_FROM_TO.least} to ${HIDDEN_FROM_TO.most}`;
-export const WRONG_STEP = `Choose one of ${STEPS.join(", ")}`;
 export const SAME = "This is what holds already";
-
-/** What is wrong with a setting, by its field. */
-export function problemsWithPublisher(input: Publisher): { field: keyof Publisher; message: string }[] {
-  const { least, most } = HIDDEN_FROM_TO;
-  const hidden = Number.isInteger(input.mostHidden) && input.mostHidden >= least && input.mostHidden <= most;
-  return [
-    ...(hidden ? [] : [{ field: "mostHidden", message: WRONG_HIDDEN } as const]),
-    ...(STEPS.some((step) => step === input.countStep) ? [] : [{ field: "countStep", message: WRONG_STEP } as const]),
-  ];
-}
 
 /**
  * Sets how the actor's area controls what it publishes. What was frozen stays as it is; releases that are made from now on follow it.

@@ -1,4 +1,4 @@
-import { HIDDEN_FROM_TO, STEPS } from "../../commands/set-publisher.ts";
+import { HIDDEN_FROM_TO, STEPS } from "../../reports/publisher-limits.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { Select } from "../../components/govuk/select.tsx";

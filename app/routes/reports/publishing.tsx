@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { problemsWithPublisher, setPublisher } from "../../commands/set-publisher.ts";
+import { setPublisher } from "../../commands/set-publisher.ts";
 import { StaleForm, type StaleField } from "../../components/stale-form.tsx";
 import { type FieldError, SummaryOfErrors } from "../../components/summary-of-errors.tsx";
 import { BackLink } from "../../components/govuk/back-link.tsx";
 import { formValues, keyIn, newFormKey, typedIn } from "../../forms.ts";
 import { paths } from "../../paths.ts";
 import { publishingPage } from "../../queries/report-publishing.ts";
+import { problemsWithPublisher } from "../../reports/publisher-limits.ts";
 import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
 import { PublishingForm, PublishingHistory } from "./publishing-form.tsx";
