@@ -1,4 +1,5 @@
 // Every report there is, in the order in which they are listed.
+import { areas } from "./definitions/areas.ts";
 import { clocks } from "./definitions/clocks.ts";
 import { concentration } from "./definitions/concentration.ts";
 import { costPerCase } from "./definitions/cost-per-case.ts";
@@ -26,6 +27,7 @@ export const REPORTS: readonly Report[] = [
   whoPays,
   costPerCase,
   concentration,
+  areas,
 ];
 
 /** The report of this name. */

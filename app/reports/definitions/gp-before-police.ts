@@ -132,7 +132,7 @@ export const gpBeforePolice = reportOf({
 });
 
 /** From who surely saw a GP first to who may have, of who saw either; from what is shown. */
-function rangeWords(shown: readonly ReportRow[]): string {
+export function rangeWords(shown: readonly ReportRow[]): string {
   const count = (line: keyof typeof YEAR) => rowOf(shown, "year", line)?.cases;
   const [first, both, police] = [count("gp-only"), count("both"), count("police-only")];
   if (typeof first !== "number" || typeof both !== "number" || typeof police !== "number")

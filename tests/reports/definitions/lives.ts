@@ -39,18 +39,22 @@ export interface Lives {
   readonly db: Db;
   readonly hub: AHub;
   /** Somebody rings at a moment, and a plan is agreed `minutes` later. */
-  call(at: string, grade: Grade, more?: { readonly minutes?: number; readonly answers?: Answers }): Promise<Called>;
+  readonly call: (
+    at: string,
+    grade: Grade,
+    more?: { readonly minutes?: number; readonly answers?: Answers },
+  ) => Promise<Called>;
   /** The graded risk of a case is looked at anew. */
-  regrade(caseId: string, at: string, grade: Grade): Promise<void>;
+  readonly regrade: (caseId: string, at: string, grade: Grade) => Promise<void>;
   /** The action of a pathway that is open on a case takes these steps, a minute after each other. */
-  move(caseId: string, pathway: PathwayCode, at: string, ...steps: readonly ActionStep[]): Promise<void>;
+  readonly move: (caseId: string, pathway: PathwayCode, at: string, ...steps: readonly ActionStep[]) => Promise<void>;
   /** Everything that is open is withdrawn, so that the case can be closed. */
-  close(caseId: string, at: string): Promise<void>;
-  review(caseId: string, at: string, counts: Partial<Record<EventKind, number>>): Promise<void>;
-  triedBefore(contactId: string, at: string, places: number, times: number): Promise<void>;
+  readonly close: (caseId: string, at: string) => Promise<void>;
+  readonly review: (caseId: string, at: string, counts: Partial<Record<EventKind, number>>) => Promise<void>;
+  readonly triedBefore: (contactId: string, at: string, places: number, times: number) => Promise<void>;
   /** A second person agrees that two cases are one person's. */
-  join(caseId: string, otherCaseId: string, at: string): Promise<void>;
-  clocks(at: string): Promise<void>;
+  readonly join: (caseId: string, otherCaseId: string, at: string) => Promise<void>;
+  readonly clocks: (at: string) => Promise<void>;
 }
 
 export interface Called {
