@@ -3,7 +3,7 @@ import type { From, Trx } from "./connection.ts";
 import { addToTotals } from "./ledger-total.ts";
 import { insertSealedRow } from "./row-seal.ts";
 import { rowById } from "./rows.ts";
-import type { NewRow, Row } from "./rows.ts";
+import type { NewRow, Row, Stretch } from "./rows.ts";
 
 export type LedgerEntryRow = Row<"ledger_entry">;
 export type NewLedgerEntry = NewRow<"ledger_entry">;
@@ -59,4 +59,33 @@ export const ledgerEntryById = (from: From, id: string): Promise<LedgerEntryRow 
 /** Every entry of the case, in order. */
 export function ledgerEntriesOfCase(from: From, caseId: string): Promise<LedgerEntryRow[]> {
   return from.q.selectFrom("ledger_entry").selectAll().where("case_id", "=", caseId).orderBy("seq").execute();
+}
+
+/** The entry with this number, by which people name it. */
+export function ledgerEntryBySeq(from: From, seq: number): Promise<LedgerEntryRow | undefined> {
+  return from.q.selectFrom("ledger_entry").selectAll().where("seq", "=", seq).executeTakeFirst();
+}
+
+/** A stretch of the area's entries of one quarter, contra entries among them, the newest first. */
+export function ledgerEntriesOfQuarter(
+  from: From,
+  area: string,
+  quarter: string,
+  { limit, offset = 0 }: Stretch,
+): Promise<LedgerEntryRow[]> {
+  return from.q
+    .selectFrom("ledger_entry")
+    .selectAll()
+    .where("area", "=", area)
+    .where("quarter", "=", quarter)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** The contra entries that take these back. */
+export async function contrasOf(from: From, ids: readonly string[]): Promise<LedgerEntryRow[]> {
+  if (ids.length === 0) return [];
+  return from.q.selectFrom("ledger_entry").selectAll().where("corrects_id", "in", ids).execute();
 }

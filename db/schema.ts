@@ -6,6 +6,8 @@ import type { ServiceStatus } from "#machines/directory/service.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
 import type { ContactPointKind, DoorStatus } from "#machines/contact-point.ts";
 import type { OrganisationKind, Role } from "#machines/roles.ts";
+import type { ContraReason } from "#machines/contra-reasons.ts";
+import type { BudgetStage, HubCostLine } from "#machines/hub-cost.ts";
 import type {
   ActionStatus,
   ApprovalStatus,
@@ -732,7 +734,6 @@ export interface LedgerEntryTable {
   seal: Seal;
 }
 
-/** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
 /** How many rows a table of prices has, so that one that is gone is missed. */
 export interface SealedCountTable {
   table_name: Fixed<string>;
@@ -787,6 +788,45 @@ export interface ReportReleaseTable {
   area: Fixed<string>;
   period: Fixed<string>;
   /** From 1, those that were held back included. */
+/** Why an entry was taken back, beside its contra. */
+export interface ContraReasonTable {
+  contra_id: Fixed<string>;
+  reason: Fixed<ContraReason>;
+}
+
+/** What the hub itself cost in a quarter, in pence as paid; a row with `corrects_id` takes back the one it names. */
+export interface HubCostTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  /** `2026Q1`. */
+  quarter: Fixed<string>;
+  line: Fixed<HubCostLine>;
+  pence: Fixed<number>;
+  /** Where it stands in the general ledger. */
+  source: Fixed<string>;
+  corrects_id: Fixed<string | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+}
+
+/** What one of those who put in promised or paid for a financial year; a row with `corrects_id` takes back the one it names. */
+export interface BudgetPartTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  /** `2026-27`. */
+  financial_year: Fixed<string>;
+  /** Who puts in: one of the list, or an organisation by its name. */
+  bearer: Fixed<Bearer | null>;
+  organisation_name: Fixed<string | null>;
+  stage: Fixed<BudgetStage>;
+  pence: Fixed<number>;
+  source: Fixed<string>;
+  corrects_id: Fixed<string | null>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+}
+
+/** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
   number: Fixed<number>;
   status: Fixed<ReleaseStatus>;
   /** JSON of controlled numbers, as they are shown. */
@@ -1079,3 +1119,6 @@ export interface Tables {
   service_term: ServiceTermTable;
   service_location: ServiceLocationTable;
 }
+  contra_reason: ContraReasonTable;
+  hub_cost: HubCostTable;
+  budget_part: BudgetPartTable;

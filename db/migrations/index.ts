@@ -22,6 +22,7 @@ import { ledger } from "./0020-ledger.ts";
 import { reportIndexes } from "./0023-report-indexes.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
 
+import { budget } from "./0024-budget.ts";
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
   "0001-house": house(dialect),
@@ -46,3 +47,4 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0023-report-indexes": reportIndexes(dialect),
   "0030-outbox-kept": outboxKept(dialect),
 });
+  "0024-budget": budget(dialect),

@@ -6,6 +6,8 @@ import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
 import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
 import { BANDS, BEARERS } from "#machines/money-words.ts";
+import { CONTRA_REASONS } from "#machines/contra-reasons.ts";
+import { BUDGET_STAGES, HUB_COST_LINES } from "#machines/hub-cost.ts";
 import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
 import {
   ACTION_STATUSES,
@@ -58,6 +60,11 @@ export const LISTS: Record<string, readonly string[]> = {
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
   "report_release.status": RELEASE_STATUSES,
+  "cost_clash.status": ["open", "kept", "replaced"],
+  "contra_reason.reason": CONTRA_REASONS,
+  "hub_cost.line": HUB_COST_LINES,
+  "budget_part.bearer": BEARERS,
+  "budget_part.stage": BUDGET_STAGES,
   "service.status": SERVICE_STATUSES,
   "service_schedule.freq": FREQUENCIES,
 };

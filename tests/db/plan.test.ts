@@ -9,6 +9,10 @@ import type { From } from "#db/connection.ts";
 import { openContacts } from "#db/contact.ts";
 import { deadlinesPassed } from "#db/deadline.ts";
 import { createKeyring } from "#db/keyring.ts";
+import { hubCostOfQuarters } from "#db/hub-cost.ts";
+import { budgetOfYear } from "#db/budget-part.ts";
+import { openCostClashes } from "#db/cost-clash.ts";
+import { ledgerEntriesOfQuarter } from "#db/ledger.ts";
 import { legacyTotals } from "#db/legacy-contact.ts";
 import { totalsOfArea } from "#db/ledger-total.ts";
 import { finishedOutbox, newestOutboxTo, outboxDue } from "#db/outbox.ts";
@@ -46,6 +50,10 @@ const LOOKS: Record<string, (from: From) => Promise<unknown>> = {
   audit_area_setting: (from) => auditOfAreaSettings(from, ["one"]),
   legacy_contact_total: (from) => legacyTotals(from, "essex", "2024-03", "2026-02"),
   ledger_total: (from) => totalsOfArea(from, "essex", ["2026Q1"]),
+  ledger_entry_quarter: (from) => ledgerEntriesOfQuarter(from, "essex", "2026Q1", { limit: 50 }),
+  cost_clash_open: (from) => openCostClashes(from, "essex", { limit: 25 }),
+  hub_cost_quarter: (from) => hubCostOfQuarters(from, "essex", ["2026Q1"]),
+  budget_part_year: (from) => budgetOfYear(from, "essex", "2026-27"),
 };
 
 it.each(Object.entries(LOOKS))(
