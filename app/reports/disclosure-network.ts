@@ -1,5 +1,5 @@
 // A list as a network: from each row of the first list above it, through its own rows, to each row of the second list above it.
-import type { Flow, Range } from "./disclosure-bounds.ts";
+import { rangeIn, type Flow, type Range } from "./disclosure-bounds.ts";
 import type { Group, ListTruth } from "./disclosure-table.ts";
 
 /** What is true of a number, and what is known of it by itself. */
@@ -7,7 +7,7 @@ export interface Known extends Range {
   readonly value: number;
 }
 
-export interface Network {
+interface Network {
   /** The first flows are the rows of the list, in order. */
   readonly flows: readonly Flow[];
   readonly nodes: number;
@@ -15,8 +15,32 @@ export interface Network {
 
 const OUTSIDE = 0;
 
+/** What can be worked out of one number of a list that adds up: all at once in two dimensions, from what is left over in one. */
+export function rangeInList(
+  one: ListTruth,
+  known: readonly Known[],
+  margin: (group: Group) => Known,
+  rest: number | null,
+  index: number,
+): Range {
+  const [group, ...others] = one.ways.map((way) => way.find(({ members }) => members.includes(index)));
+  if (others.length > 0 || group === undefined) {
+    const { flows, nodes } = networkOf(one, known, margin, rest);
+    return rangeIn(flows, nodes, index);
+  }
+  const [own, whole] = [around(known[index] as Known), around(margin(group))];
+  let [least, most] = [rest ?? 0, rest === null ? 0 : Infinity];
+  for (const member of group.members)
+    if (member !== index) {
+      const { low, high } = around(known[member] as Known);
+      least += low;
+      most += high;
+    }
+  return { low: Math.max(own.low, whole.low - most), high: Math.min(own.high, whole.high - least) };
+}
+
 /** `rest`: how little may be left over when the rows need not add up; null when they do. */
-export function networkOf(
+function networkOf(
   { cells, ways }: ListTruth,
   known: readonly Known[],
   margin: (group: Group) => Known,

@@ -1,8 +1,8 @@
 // Counts of people, list by list. What a list shows depends on itself and on the rows it lies inside, on nothing else in the
 // report, so that the same list reads the same wherever it stands.
 import { besideOf } from "./disclosure-beside.ts";
-import { rangeIn, type Range } from "./disclosure-bounds.ts";
-import { networkOf, type Known } from "./disclosure-network.ts";
+import type { Range } from "./disclosure-bounds.ts";
+import { rangeInList, type Known } from "./disclosure-network.ts";
 import { ALL, type Group, type ListTruth, type TableTruth } from "./disclosure-table.ts";
 import type { Publisher } from "./report.ts";
 import { rangeOfCount, roundedCount } from "./rounding.ts";
@@ -173,8 +173,7 @@ class PeopleOfList {
       knownCount(people, this.#standing[at] ?? "suppressed", this.#publisher),
     );
     if (this.#one.list.kind === "overlap") return this.#rangeOfOverlap(index, known, margin);
-    const { flows, nodes } = networkOf(this.#one, known, margin, this.#one.peopleAddUp ? null : 0);
-    return rangeIn(flows, nodes, index);
+    return rangeInList(this.#one, known, margin, this.#one.peopleAddUp ? null : 0, index);
   }
 
   /** Where somebody may be in several rows, each is at most the whole, and all of them together at least the whole. */

@@ -1,8 +1,8 @@
 // Money, list by list, once it is known which counts are shown. A hidden amount is what it is a part of less what is shown beside
 // it; where that leaves too little room, more is hidden beside it: the smallest amount first.
 import { besideOf } from "./disclosure-beside.ts";
-import { rangeIn, type Range } from "./disclosure-bounds.ts";
-import { networkOf, type Known } from "./disclosure-network.ts";
+import type { Range } from "./disclosure-bounds.ts";
+import { rangeInList, type Known } from "./disclosure-network.ts";
 import { POSSIBLE_VALUES, knownCount, type PeopleShown, type Standing } from "./disclosure-people.ts";
 import { ALL, type Group, type ListTruth, type TableTruth, type Truth } from "./disclosure-table.ts";
 import type { Publisher } from "./report.ts";
@@ -142,8 +142,7 @@ class PoundsOfList {
       if (reader === "exactly" && shown) return { value: truth.pence, low: truth.pence, high: truth.pence };
       return this.#known(truth, standing, shown, [truth.minUnitPence, Infinity]);
     };
-    const { flows, nodes } = networkOf(this.#one, known, margin, this.#one.moneyAddsUp ? null : -Infinity);
-    return rangeIn(flows, nodes, index);
+    return rangeInList(this.#one, known, margin, this.#one.moneyAddsUp ? null : -Infinity, index);
   }
 
   /** What is known of an amount by itself, when each of its people brings at least and at most so much. */

@@ -1,56 +1,83 @@
-// Disclosure control: the one gate through which numbers leave the database for a report. What it returns is all that
-// pages, payloads, pictures and files are made of. Each quarter passes it alone, in a shape that never changes, so that
-// no choice of quarters, and no two reports that overlap, can be set against each other.
-import { controlledCounts, type CountSteps } from "./disclosure-counts.ts";
-import { controlledMoney } from "./disclosure-money.ts";
-import type { ShownCount, ShownMoney } from "./rounding.ts";
+// Disclosure control: what a number that leaves the database may say. By default, of each table (publisher.ts may be stricter):
+//
+// - A count of 1 to 7 is "1 to 7"; any other is the nearest multiple of five, never nil for somebody. Totals are rounded from what is
+//   true, never summed. A total is never rounded in any other way to protect a part of it: the same people are counted in several
+//   reports, and two ways of rounding would be two glimpses. Protection comes from suppressing parts.
+// - Nil is shown, and is what is left out of a list or of a crossing of two.
+// - A list that divides 1 to 7 people, or people whose number is suppressed, is suppressed whole, empty rows too.
+// - Where one row holds everybody of what it is a part of, or all but 1 to 7 of them, the other rows are suppressed, empty or not: it
+//   says of each what they are. So nobody can tell whether it is all of them.
+// - Complementary suppression: a count hidden for its own sake must be able to be at least three numbers, for a reader who knows what
+//   it is a part of to the last person; a number suppressed for its sake at least three, an empty row two, for a reader of what is shown. Else
+//   it and the smallest number beside it, or three corners of a rectangle with it, are suppressed.
+// - A list depends on itself and on the rows it lies inside, on no other list: it reads the same in every report.
+// - Money is shown of people who are shown as a number, as a multiple of five of the largest unit price in it; unless one person has more
+//   than half of it, or all but two have less than a tenth of what the first has. Money of nobody is nil. Corrections count with what they take back.
+// - Hidden money keeps a range of five of its dearest unit; where hidden for its own sake also half of itself, and room for three numbers of
+//   people at the cheapest price (where a list divides people by cost: at what its people cost). Else the smallest amount beside it is hidden too.
+// - Rates and means are worked out from what is shown, where it is shown. A median is of more than seven people, and so coarse that
+//   at least three people's hours round to it.
+// - Late data: release-rule.ts.
+import { controlledPeople, type Standing } from "./disclosure-people.ts";
+import { ALL, type ListTruth, type TableTruth, type Truth } from "./disclosure-table.ts";
+import type { Publisher } from "./report.ts";
+import { fewOf, roundedCount, SUPPRESSED, type ShownCount } from "./rounding.ts";
 
-/** What is true of one cell. Never leaves the server. */
-export interface Truth {
-  readonly cases: number;
-  readonly pence: number;
-  /** The largest unit price in it, in pence. */
-  readonly maxUnitPence: number;
-  /** The cheapest price that could be in it, in pence: the catalogue is public, so a reader knows it. */
-  readonly minUnitPence: number;
+/** The count as it may be shown. */
+export function shownAs(count: number, standing: Standing, { mostHidden, countStep }: Publisher): ShownCount {
+  switch (standing) {
+    case "zero":
+      return 0;
+    case "few":
+      return fewOf(mostHidden);
+    case "number":
+      return roundedCount(count, countStep);
+    case "suppressed":
+      return SUPPRESSED;
+  }
 }
 
-/** One quarter: its total, and each way in which that total is divided up whole. A case may be in several cells of a list; money is in one. */
-export interface Table<T> {
+export interface Sums<T> {
   readonly total: T;
   readonly lists: readonly (readonly T[])[];
 }
 
-/** What may be shown of one cell. */
-export interface Shown {
-  readonly cases: ShownCount;
-  readonly pounds: ShownMoney;
-}
-
-export const NOTHING: Truth = { cases: 0, pence: 0, maxUnitPence: 0, minUnitPence: 0 };
-
-export interface Controlled extends Table<Shown> {
-  readonly steps: CountSteps;
-}
-
-/** The table as it may be shown: same shape, controlled numbers only. */
-export function controlled(table: Table<Truth>): Controlled {
-  const counts = controlledCounts(mapped(table, (cell) => cell.cases));
-  const money = controlledMoney(table);
+/** Counts of calls and visits, not of people, that several lists divide up, each by itself: as they may be shown. */
+export function controlledSums({ total, lists }: Sums<number>, publisher: Publisher): Sums<ShownCount> {
+  const table: TableTruth = {
+    total: counted(ALL, total),
+    lists: lists.map((counts, index) => listOf(String(index), counts)),
+  };
+  const shown = controlledPeople(table, publisher);
   return {
-    steps: counts.steps,
-    total: { cases: counts.total, pounds: money.total },
-    lists: table.lists.map((list, l) => list.map((_, i) => ({ cases: at(counts, l, i), pounds: at(money, l, i) }))),
+    total: shownAs(total, shown.total, publisher),
+    lists: lists.map((counts, list) =>
+      counts.map((count, index) => shownAs(count, shown.lists.get(String(list))?.[index] ?? "suppressed", publisher)),
+    ),
   };
 }
 
-/** The same table with each cell turned into something else. */
-export function mapped<A, B>(table: Table<A>, turn: (cell: A) => B): Table<B> {
-  return { total: turn(table.total), lists: table.lists.map((list) => list.map(turn)) };
+function listOf(key: string, counts: readonly number[]): ListTruth {
+  const rows = counts.map((_, index) => ({ key: String(index), words: "" }));
+  return {
+    // Not whole, though it adds up: that all calls were in one month says of nobody what they are.
+    list: { key, words: "", kind: "parts", whole: false, rows },
+    cells: counts.map((count, index) => counted(String(index), count)),
+    ways: [[{ list: ALL, row: ALL, members: counts.map((_, index) => index) }]],
+    peopleAddUp: true,
+    moneyAddsUp: false,
+    hasMoney: false,
+  };
 }
 
-function at<T>(table: Table<T>, list: number, index: number): T {
-  const cell = table.lists[list]?.[index];
-  if (cell === undefined) throw new RangeError("The table has no such cell.");
-  return cell;
-}
+const counted = (key: string, people: number): Truth => ({
+  key,
+  people,
+  pence: 0,
+  maxUnitPence: 0,
+  minUnitPence: 0,
+  maxPersonPence: 0,
+  minPersonPence: 0,
+  dominated: false,
+  hours: [],
+});

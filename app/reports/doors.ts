@@ -13,10 +13,11 @@ import {
 import { dateWords } from "#machines/due-words.ts";
 import { type Instant, instantOf, londonDay } from "#machines/time.ts";
 import { type Channel, CHANNELS } from "./channels.ts";
-import { controlledParts } from "./disclosure-parts.ts";
+import { controlledSums } from "./disclosure.ts";
 import { monthLabel, monthsEnded, monthWords } from "./months.ts";
+import { publisherOf } from "./publisher.ts";
+import type { Publisher } from "./report.ts";
 import type { ShownCount } from "./rounding.ts";
-import { isFew } from "./rounding.ts";
 
 export const MONTHS_SHOWN = 24;
 
@@ -75,10 +76,14 @@ export async function doorsReport(from: From, area: string, at: Instant): Promis
   const hub = await hubContactsByMonth(from, area, spans);
   const inMonth = summed(totals, (row) => row.month);
   const throughDoor = summed(totals, (row) => row.contact_point_id);
-  const old = controlledParts({
-    total: add(totals.map((row) => row.contacts)),
-    lists: [spans.map(({ month }) => inMonth.get(month) ?? 0), rows.map(({ id }) => throughDoor.get(id) ?? 0)],
-  });
+  const publisher = await publisherOf(from, area);
+  const old = controlledSums(
+    {
+      total: add(totals.map((row) => row.contacts)),
+      lists: [spans.map(({ month }) => inMonth.get(month) ?? 0), rows.map(({ id }) => throughDoor.get(id) ?? 0)],
+    },
+    publisher,
+  );
   const today = londonDay(at);
   const stood = new Map<string, ContactPointStatusRow>();
   // Each one's newest comes first.
@@ -106,17 +111,17 @@ export async function doorsReport(from: From, area: string, at: Instant): Promis
       words: DOOR_STATUS_WORDS[status],
       count: doors.filter((door) => door.status === status).length,
     })),
-    months: spans.map(({ month }, index) => monthShown(month, old.lists[0]?.[index] ?? 0, hub)),
+    months: spans.map(({ month }, index) => monthShown(month, old.lists[0]?.[index] ?? 0, hub, publisher)),
     noLog: totals.length === 0,
     noHub: hub.length === 0,
-    tried: triedBefore(hub),
+    tried: triedBefore(hub, publisher),
   };
 }
 
-function monthShown(month: string, doors: ShownCount, hub: readonly HubMonth[]): MonthShown {
+function monthShown(month: string, doors: ShownCount, hub: readonly HubMonth[], publisher: Publisher): MonthShown {
   const count = (channel: Channel) => hub.find((row) => row.month === month && row.channel === channel)?.contacts ?? 0;
   const counts = CHANNELS.map(count);
-  const shown = controlledParts({ total: add(counts), lists: [counts] });
+  const shown = controlledSums({ total: add(counts), lists: [counts] }, publisher);
   const channels = Object.fromEntries(CHANNELS.map((channel, index) => [channel, shown.lists[0]?.[index] ?? 0]));
   return {
     month,
@@ -128,15 +133,15 @@ function monthShown(month: string, doors: ShownCount, hub: readonly HubMonth[]):
   };
 }
 
-function triedBefore(hub: readonly HubMonth[]): DoorsReport["tried"] {
+function triedBefore(hub: readonly HubMonth[], publisher: Publisher): DoorsReport["tried"] {
   const [asked, three, told] = [
     add(hub.map((row) => row.asked)),
     add(hub.map((row) => row.tried_three)),
     add(hub.map((row) => row.asked_told)),
   ];
-  const shown = controlledParts({ total: asked, lists: [[three, asked - three]] });
+  const shown = controlledSums({ total: asked, lists: [[three, asked - three]] }, publisher);
   const times = add(hub.map((row) => row.times_told));
   // A mean only where it is made of more than may be hidden.
-  const timesTold = told === 0 || isFew(told) ? null : Math.round((10 * times) / told) / 10;
+  const timesTold = told <= publisher.mostHidden ? null : Math.round((10 * times) / told) / 10;
   return { asked: shown.total, three: shown.lists[0]?.[0] ?? 0, timesTold };
 }

@@ -2,7 +2,6 @@
 // tabulated and controlled, that becomes rows that may be seen. Nothing else of it ever leaves the server.
 import type { From } from "#db/connection.ts";
 import type { Quarter } from "./quarters.ts";
-import type { FEW, SUPPRESSED } from "./rounding.ts";
 
 /** `count`: people. `money`: pounds of the base year. `rate`: whole per cent. `duration`: hours. */
 export type CellKind = "label" | "count" | "money" | "rate" | "duration";
@@ -14,8 +13,8 @@ export interface Column {
   readonly words: string;
 }
 
-/** A cell as it may be seen; null where the column says nothing about the row. */
-export type Cell = string | number | typeof FEW | typeof SUPPRESSED | null;
+/** A cell as it may be seen, which may be "1 to 7" or "suppressed" instead of a number; null where the column says nothing about the row. */
+export type Cell = string | number | null;
 
 /** A row as it may be seen: `by` its list, `line` its key, `name` its words, then one cell for each measure. */
 export type ReportRow = Readonly<Record<string, Cell>>;
@@ -48,7 +47,7 @@ export type Measure =
   | { readonly key: string; readonly kind: "count"; readonly words: string }
   | { readonly key: string; readonly kind: "money"; readonly words: string }
   /** Whole per cent of the people of this row, of those of `of` (a row of the same list, or "all"), from what is shown of both. */
-  | { readonly key: string; readonly kind: "rate"; readonly words: string; readonly of: "all" | string }
+  | { readonly key: string; readonly kind: "rate"; readonly words: string; readonly of: string }
   /** Pounds a person, from what is shown of both. */
   | { readonly key: string; readonly kind: "mean"; readonly words: string }
   /** The middle of the hours of the people of the row, where there are more than seven. */

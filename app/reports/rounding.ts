@@ -8,20 +8,23 @@ export const MOST_HIDDEN = 7;
 export const COUNT_STEP = 5;
 const UNITS_A_STEP = 5;
 
-export type ShownCount = number | typeof FEW;
-/** Pounds, with pence where the unit price has them. */
-export type ShownMoney = number | typeof SUPPRESSED;
+/** Counts that are not shown, as their publisher says it. */
+export type Few = `1 to ${number}`;
+export type ShownCount = number | Few | typeof SUPPRESSED;
+
+/** "1 to 7", or what a publisher has set instead. */
+export function fewOf(mostHidden: number): Few {
+  return `1 to ${mostHidden}`;
+}
 
 /** True for a count that must not be shown. */
 export function isFew(count: number): boolean {
   return count >= 1 && count <= MOST_HIDDEN;
 }
 
-/** The count as it may be shown: 0, "1 to 7", or the nearest multiple of `step`, and never 0 for somebody. */
-export function shownCount(count: number, step: number = COUNT_STEP): ShownCount {
-  if (count <= 0) return 0;
-  if (isFew(count)) return FEW;
-  return Math.max(step, Math.round(count / step) * step);
+/** The count as it may be shown when nothing beside it gives it away: 0, "1 to 7", or the nearest multiple of five. */
+export function shownCount(count: number): ShownCount {
+  return isFew(count) ? FEW : roundedCount(count, COUNT_STEP);
 }
 
 /** The nearest multiple of the step, and never 0 for somebody. */
@@ -49,11 +52,4 @@ export function roundedPence(pence: number, maxUnitPence: number): number {
   if (step === 0) return pence;
   const rounded = Math.floor(Math.abs(pence) / step + 0.5) * step;
   return pence < 0 && rounded > 0 ? -rounded : rounded;
-}
-
-/** Money as it may be shown when nothing beside it gives it away: by its cases, and by the largest unit price in it. */
-export function shownMoney(pence: number, maxUnitPence: number, cases: number): ShownMoney {
-  if (cases <= 0) return 0;
-  if (isFew(cases) || maxUnitPence <= 0) return SUPPRESSED;
-  return roundedPence(pence, maxUnitPence) / 100;
 }

@@ -1,12 +1,13 @@
 // The one gate through which numbers leave the database for a report. What it returns is all that releases, and so pages, payloads,
 // pictures and files, are made of.
 import { createHash } from "node:crypto";
+import { shownAs } from "./disclosure.ts";
 import { controlledPeople, type Standing } from "./disclosure-people.ts";
 import { controlledPounds } from "./disclosure-pounds.ts";
 import { ALL, tableOf, type Truth } from "./disclosure-table.ts";
 import { coarseMedian } from "./median.ts";
 import type { Cell, Column, Layout, Made, Measure, Part, Publisher, ReportRow } from "./report.ts";
-import { roundedCount, roundedPence, SUPPRESSED } from "./rounding.ts";
+import { roundedPence, SUPPRESSED } from "./rounding.ts";
 
 export type Tabulated = Pick<Made, "columns" | "rows" | "people" | "notes">;
 
@@ -33,7 +34,7 @@ export function tabulate(layout: Layout, parts: readonly Part[], publisher: Publ
   const pounds = controlledPounds(table, people, publisher);
   const gate = (truth: Truth, standing: Standing, money: boolean): Seen => ({
     truth,
-    cases: countCell(truth.people, standing, publisher),
+    cases: shownAs(truth.people, standing, publisher),
     pounds: money ? poundsOf(truth) : SUPPRESSED,
   });
   const total = gate(table.total, people.total, pounds.total);
@@ -93,19 +94,6 @@ function rate(own: Seen, of: Seen | undefined): Cell {
   if (of === undefined || of.cases === 0) return null;
   if (typeof own.cases !== "number" || typeof of.cases !== "number") return SUPPRESSED;
   return Math.min(100, Math.round((100 * own.cases) / of.cases));
-}
-
-function countCell(people: number, standing: Standing, { mostHidden, countStep }: Publisher): Cell {
-  switch (standing) {
-    case "zero":
-      return 0;
-    case "few":
-      return `1 to ${String(mostHidden)}`;
-    case "number":
-      return roundedCount(people, countStep);
-    case "suppressed":
-      return SUPPRESSED;
-  }
 }
 
 const poundsOf = ({ pence, maxUnitPence }: Truth): number =>

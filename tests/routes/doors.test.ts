@@ -74,7 +74,7 @@ describe("the page Doors", () => {
     expect(file.split("\r\n")).toHaveLength(26);
     const page = await read("/doors", commissioner);
     expect(page).toContain("November 2025: old contact points 25, the hub 0.");
-    expect(page).toContain("1 to 7: too few to show");
+    expect(page).toContain("Too few to show, or beside too few");
   });
 
   it("shows whole months that have ended, and not this one", async () => {

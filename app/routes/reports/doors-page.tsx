@@ -7,7 +7,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { paths } from "../../paths.ts";
 import { CHANNEL_WORDS, CHANNELS } from "../../reports/channels.ts";
 import type { DoorsReport } from "../../reports/doors.ts";
-import { FEW, type ShownCount } from "../../reports/rounding.ts";
+import type { ShownCount } from "../../reports/rounding.ts";
 import { countWords } from "./words.ts";
 
 interface Props {
@@ -94,7 +94,7 @@ function ContactPoints({ report: { doors }, mayChange, listed: { page, pageCount
   );
 }
 
-const valueOf = (count: ShownCount): number | null => (count === FEW ? null : count);
+const valueOf = (count: ShownCount): number | null => (typeof count === "number" ? count : null);
 
 function Months({ report: { months, noLog, noHub }, mayChange }: Omit<Props, "listed">) {
   if (noLog && noHub)
@@ -114,7 +114,7 @@ function Months({ report: { months, noLog, noHub }, mayChange }: Omit<Props, "li
       <MonthsChart
         id="months"
         title="Contacts by month: old contact points, and the hub"
-        hidden={`${FEW}: too few to show`}
+        hidden="Too few to show, or beside too few"
         columns={months.map(({ label, words, doors, hub }) => ({
           label,
           words,
