@@ -2,7 +2,6 @@ import { areaByCode } from "#db/area.ts";
 import type { From } from "#db/connection.ts";
 import { quartersTo, QUARTERS_SHOWN, quarterWords, type Quarter } from "../reports/quarters.ts";
 import type { Column, Definition, Report, ReportRow } from "../reports/report.ts";
-import { reportPrices, type ReportPrices } from "./report-prices.ts";
 import { Register, revisedLines, type Release, type Revision } from "./report-releases.ts";
 
 /** A report as its page shows it. Every number in it is of a frozen release. */
@@ -24,8 +23,12 @@ export interface ReportPage {
   readonly revisions: readonly Revision[];
   /** The quarters that can be chosen, newest first. */
   readonly choices: readonly { readonly quarter: Quarter; readonly words: string }[];
-  readonly prices: ReportPrices | null;
+  /** The prices behind its money, one in a sentence, as they were when the quarter was frozen. */
+  readonly prices: readonly string[];
 }
+
+const PRICE = "Price: ";
+const isPrice = (note: string): boolean => note.startsWith(PRICE);
 
 /** The report of an area, up to a quarter or to the newest that is frozen. Null when there is no such area. */
 export async function reportPage(
@@ -42,19 +45,21 @@ export async function reportPage(
   const { name, title, question, picture, definitions, howSure, listWords = {} } = report;
   const releases = isFrozen ? await register.releasesOf(quartersTo(quarter, QUARTERS_SHOWN)) : [];
   const columns = releases.at(-1)?.columns ?? report.columns;
+  const notes = releases.at(-1)?.notes ?? [];
   return {
     ...{ name, title, question, picture, definitions, howSure, listWords },
     area: { code: area.code, name: area.name },
     columns,
     quarter,
     words: quarter === null ? "" : quarterWords(quarter),
-    releases,
+    // What was said of the quarters before it is on their own pages.
+    releases: releases.map((release) => ({
+      ...release,
+      notes: release.quarter === quarter ? notes.filter((note) => !isPrice(note)) : [],
+    })),
     revisions: isFrozen ? await register.revisionsIn(quarter) : [],
     choices: frozen.map((one) => ({ quarter: one, words: quarterWords(one) })).reverse(),
-    prices:
-      isFrozen && columns.some(({ key }) => key === "cost")
-        ? await reportPrices(from, area.code, Number(quarter.slice(0, 4)))
-        : null,
+    prices: notes.filter(isPrice).map((note) => note.slice(PRICE.length)),
   };
 }
 

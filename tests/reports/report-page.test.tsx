@@ -43,8 +43,8 @@ describe("the page of reaction and prevention", () => {
   test("says what it is and is not, and never that anything was saved or prevented", async () => {
     const text = words(html(await aPage()));
     expect(text).toContain("Only events the hub was told of");
-    expect(text).toContain("Demonstration price, invented");
-    expect(text).toContain("More than five years old");
+    expect(text).toContain("Invented prices, for demonstration only");
+    expect(text).toContain("Prices older than five years");
     expect(text).toContain("If the middle band is counted on either side");
     expect(text).not.toMatch(/\b(saved|prevented|turned round)\b/i);
     expect(html(await aPage())).not.toMatch(/href="\/(cases|queue|contacts|actions|referrals)/);

@@ -34,7 +34,7 @@ export function ReportShown({ page }: { readonly page: ReportPage }) {
           value: { text: words },
         }))}
       />
-      {page.prices && <PricesUsed of={page.prices} />}
+      {page.prices.length > 0 && <PricesUsed prices={page.prices} />}
     </>
   );
 }
