@@ -3,6 +3,7 @@
 // `_sealed` holds AES-256-GCM text (see sealed.ts) under the row's `key_id`; nothing personal is stored any other way.
 import type { ColumnType, Generated } from "kysely";
 import type { ServiceStatus } from "#machines/directory/service.ts";
+import type { ChangeKind, ChangeStatus } from "#machines/catalogue-change.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
 import type { ContactPointKind, DoorStatus } from "#machines/contact-point.ts";
 import type { OrganisationKind, Role } from "#machines/roles.ts";
@@ -28,6 +29,8 @@ export type SealedText = string & { readonly __sealed: true };
 type Fixed<T> = ColumnType<T, T, never>;
 /** Written by the database layer itself; see row-seal.ts. */
 type Seal = ColumnType<string | null, string | null | undefined, never>;
+/** A column that came later: older rows, and most newer ones, have nothing in it. */
+type Added = ColumnType<string | null, string | null | undefined, never>;
 
 export interface AreaTable {
   code: Fixed<string>;
@@ -665,6 +668,11 @@ export interface UnitCostTable {
   grade: Fixed<number>;
   /** An invented contract price, for demonstration only. */
   demo: Fixed<Flag>;
+  /** The code of its bundle, where its own code does not say so. */
+  bundle: Added;
+  /** Whose own price it is; null for one that was published. */
+  area: Added;
+  change_id: Added;
   seal: Seal;
 }
 
@@ -673,6 +681,7 @@ export interface DeflatorTable {
   fy: Fixed<string>;
   index_value: Fixed<number>;
   status: Fixed<"outturn" | "forecast">;
+  change_id: Added;
   seal: Seal;
 }
 
@@ -687,7 +696,29 @@ export interface PriceRuleTable {
   band: Fixed<Band>;
   bearer: Fixed<Bearer>;
   from_day: Fixed<Day>;
+  change_id: Added;
   seal: Seal;
+}
+
+/** A change to prices, rules or indices: it stands once a second person has approved it. */
+export interface CatalogueChangeTable {
+  id: Fixed<string>;
+  /** Whose it is; `*` for what was published. */
+  area: Fixed<string>;
+  kind: Fixed<ChangeKind>;
+  /** The list, the vintage or the trigger it is about. */
+  name: Fixed<string>;
+  digest: Fixed<string>;
+  payload_sealed: Fixed<SealedText>;
+  /** Null for the terminal. */
+  proposed_by: Fixed<string | null>;
+  proposed_at: Fixed<Instant>;
+  status: ChangeStatus;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  words_sealed: SealedText | null;
+  key_id: Fixed<string>;
+  version: number;
 }
 
 export interface CostEventTable {
@@ -1092,6 +1123,7 @@ export interface Tables {
   unit_cost: UnitCostTable;
   deflator: DeflatorTable;
   price_rule: PriceRuleTable;
+  catalogue_change: CatalogueChangeTable;
   cost_event: CostEventTable;
   ledger_entry: LedgerEntryTable;
   cost_clash: CostClashTable;

@@ -23,3 +23,20 @@ export function unitCost(from: From, version: string, code: string): Promise<Uni
 export function unitCosts(from: From): Promise<UnitCostRow[]> {
   return from.q.selectFrom("unit_cost").selectAll().orderBy("version").orderBy("code").execute();
 }
+
+/** The prices that are the area's own, in the order in which they came. */
+export function areaPrices(from: From, area: string): Promise<UnitCostRow[]> {
+  return from.q.selectFrom("unit_cost").selectAll().where("area", "=", area).orderBy("change_id").execute();
+}
+
+/** The published lists: their versions, each once. */
+export async function publishedVersions(from: From): Promise<string[]> {
+  const rows = await from.q
+    .selectFrom("unit_cost")
+    .select("version")
+    .distinct()
+    .where("area", "is", null)
+    .orderBy("version")
+    .execute();
+  return rows.map(({ version }) => version);
+}

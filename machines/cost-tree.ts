@@ -6,14 +6,17 @@ export function bundleOf(code: string): string | null {
   return PART.exec(code)?.[1] ?? null;
 }
 
-/** True when one of the prices of the same list holds the other, at whatever depth. */
-export function oneHoldsOther(a: Priced, b: Priced): boolean {
-  return a.version === b.version && (holds(a.code, b.code) || holds(b.code, a.code));
-}
-
-function holds(bundle: string, part: string): boolean {
-  for (let outer = bundleOf(part); outer !== null; outer = bundleOf(outer)) if (outer === bundle) return true;
-  return false;
+/**
+ * The bundles that hold a price, the nearest first, as `parentOf` tells them. Throws a RangeError that names the code when a bundle
+ * would hold itself.
+ */
+export function bundlesAbove(code: string, parentOf: (code: string) => string | null): string[] {
+  const above: string[] = [];
+  for (let outer = parentOf(code); outer !== null; outer = parentOf(outer)) {
+    if (outer === code || above.includes(outer)) throw new RangeError(`${code} would be a part of itself.`);
+    above.push(outer);
+  }
+  return above;
 }
 
 interface Priced {

@@ -18,6 +18,7 @@ import { apiClients } from "./0015-api-clients.ts";
 import { directory } from "./0016-directory.ts";
 import { finance } from "./0017-finance.ts";
 import { releases } from "./0018-releases.ts";
+import { catalogue } from "./0019-catalogue.ts";
 import { ledger } from "./0020-ledger.ts";
 import { reportIndexes } from "./0023-report-indexes.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
@@ -43,6 +44,7 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0016-directory": directory(dialect),
   "0017-finance": finance(dialect),
   "0018-releases": releases(dialect),
+  "0019-catalogue": catalogue(dialect),
   "0020-ledger": ledger(dialect),
   "0023-report-indexes": reportIndexes(dialect),
   "0030-outbox-kept": outboxKept(dialect),

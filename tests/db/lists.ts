@@ -1,4 +1,5 @@
 // Which column holds a word of which list: what the CHECKs of the database have to say.
+import { CHANGE_KINDS, CHANGE_STATUSES } from "#machines/catalogue-change.ts";
 import { WRITERS } from "#db/migrations/0013-public.ts";
 import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { RELEASE_STATUSES } from "#db/migrations/0018-releases.ts";
@@ -60,6 +61,8 @@ export const LISTS: Record<string, readonly string[]> = {
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
   "report_release.status": RELEASE_STATUSES,
+  "catalogue_change.kind": CHANGE_KINDS,
+  "catalogue_change.status": CHANGE_STATUSES,
   "cost_clash.status": ["open", "kept", "replaced"],
   "contra_reason.reason": CONTRA_REASONS,
   "hub_cost.line": HUB_COST_LINES,

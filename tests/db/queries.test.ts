@@ -152,7 +152,7 @@ const LOOKS: Record<string, (w: World) => Look> = {
   "standing.standingIn": (w) => [[{ ...hubOf(w), subject: "case", status: "triaging", newestFirst: false }, all], 2],
   "standing.movedTo": (w) => [["case", "triaging", [w.case, w.urgent]], 1],
   "unit-cost.unitCost": () => [["test-1", "visit"], true],
-  "unit-cost.unitCosts": () => [[], 1],
+  "unit-cost.unitCosts": () => [[], 2],
   "unmet-need.unmetById": (w) => [[w.unmet], true],
   "unmet-need.unmetOfCase": (w) => [[w.case], 2],
   "unmet-need.openUnmetOfCases": (w) => [[[w.case, w.urgent]], 1],

@@ -1,13 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { Trx } from "#db/connection.ts";
 import { insertCostClash } from "#db/cost-clash.ts";
 import type { CostEventRow } from "#db/cost-event.ts";
 import { newId } from "#db/ids.ts";
-import { insertLedgerEntry, ledgerEntriesOfCase, type LedgerEntryRow } from "#db/ledger.ts";
+import { insertLedgerEntry } from "#db/ledger.ts";
 import type { PriceRuleRow } from "#db/price-rule.ts";
 import { BASE_YEAR, VINTAGE } from "#db/seed/deflators.ts";
-import { oneHoldsOther } from "#machines/cost-tree.ts";
 import { times } from "#machines/money.ts";
 import { quarterOf, type Day } from "#machines/time.ts";
+import { countedAlready } from "../../counted-already.ts";
 import type { Told } from "../told.ts";
 import { priceOf } from "./price-of.ts";
 
@@ -49,19 +50,6 @@ export async function enterCost(trx: Trx, event: Priceable, rule: PriceRuleRow, 
   return id;
 }
 
-/** The entries of the case that stand and hold, or are held by, what the rule would count. */
-export async function countedAlready(trx: Trx, caseId: string, rule: PriceRuleRow): Promise<LedgerEntryRow[]> {
-  const entries = await ledgerEntriesOfCase(trx, caseId);
-  const takenBack = new Set(entries.map((entry) => entry.corrects_id));
-  const price = { version: rule.unit_cost_version, code: rule.unit_cost_code };
-  return entries.filter(
-    (entry) =>
-      entry.corrects_id === null &&
-      !takenBack.has(entry.id) &&
-      oneHoldsOther(price, { version: entry.unit_cost_version, code: entry.unit_cost_code }),
-  );
-}
-
 /** Enters the price, or, where it would count a part twice, asks the finance lead; null then. */
 export async function enterUnlessTwice(
   trx: Trx,
@@ -71,7 +59,8 @@ export async function enterUnlessTwice(
 ): Promise<string | null> {
   if ((await countedAlready(trx, event.caseId, rule)).length === 0) return enterCost(trx, event, rule, told);
   await insertCostClash(trx, {
-    id: newId(),
+    // The finance lead's page carries it: an id that tells the moment would tell the day of what happened.
+    id: randomUUID(),
     case_id: event.caseId,
     area: event.area,
     cost_event_id: event.id,
