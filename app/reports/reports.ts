@@ -7,6 +7,7 @@ import { doors } from "./definitions/doors.ts";
 import { gpBeforePolice } from "./definitions/gp-before-police.ts";
 import { gradeFirstToLast } from "./definitions/grade-first-to-last.ts";
 import { journey } from "./definitions/journey.ts";
+import { pooledBudget } from "./definitions/pooled-budget.ts";
 import { reactionAndPrevention } from "./definitions/reaction-and-prevention.ts";
 import { repeats } from "./definitions/repeats.ts";
 import { sourcesToRoutes } from "./definitions/sources-to-routes.ts";
@@ -27,6 +28,7 @@ export const REPORTS: readonly Report[] = [
   whoPays,
   costPerCase,
   concentration,
+  pooledBudget,
   areas,
 ];
 

@@ -1,5 +1,6 @@
 import { BASELINE_AREAS, BASELINES, type Baseline } from "#db/seed/area-baselines.ts";
 import type { Column, Report } from "../report.ts";
+import { aboutNobody } from "./about-nobody.ts";
 import { OWN_FIGURES } from "./own-figures.ts";
 import type { Asked } from "./shown-elsewhere.ts";
 import { HIDDEN, MORE_IS_NOT_WORSE, NO_COMPARATOR, QUARTER } from "./words.ts";
@@ -76,6 +77,6 @@ export const areas: Report = {
       });
     const known = BASELINES.some((one) => one.area === area);
     const notes = known ? [] : ["Nothing was published of this area before it had a hub."];
-    return { columns: COLUMNS, rows, people: new Map(), notes };
+    return { columns: COLUMNS, rows, people: aboutNobody(rows, publisher), notes };
   },
 };

@@ -45,16 +45,11 @@ export const OWN_FIGURES: Readonly<Record<string, Own>> = {
 /** Reaction's share of what was recorded, with the middle band on either side. */
 function consequences(rows: readonly ReportRow[]): string {
   const band = (line: string) => {
-    const row = rowOf(rows, "band", line);
-    return { cases: row?.cases as number, pounds: row?.cost as number | typeof SUPPRESSED };
+    const cost = rowOf(rows, "band", line)?.cost;
+    return typeof cost === "number" ? cost : null;
   };
   const share = preventiveShare([
-    {
-      reactive: band("reactive"),
-      "risk-reduction": band("risk-reduction"),
-      preventive: band("preventive"),
-      hub: band("hub"),
-    },
+    { reactive: band("reactive"), "risk-reduction": band("risk-reduction"), preventive: band("preventive") },
   ]);
   return share === null
     ? "Too little to say"

@@ -35,6 +35,7 @@ export function reportOf(slice: Slice): Report {
   const columns = columnsOf(table.layout).filter(({ key }) => LABELS.includes(key) || measures.includes(key));
   return {
     ...report,
+    layout: table.layout,
     listWords: Object.fromEntries(table.layout.lists.map(({ key, words }) => [key, words])),
     columns: [...columns, ...derived.map(({ key, kind, words }) => ({ key, kind, words }))],
     async make(from, area, quarter, publisher) {

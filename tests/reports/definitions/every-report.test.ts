@@ -19,6 +19,8 @@ const NAMES = [
   "grade-first-to-last",
   "unmet-need",
   "clocks",
+  "pooled-budget",
+  "areas",
 ];
 
 it("there is a report of each name, once", () => {
