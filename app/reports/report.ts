@@ -109,6 +109,8 @@ export interface Report {
   readonly columns: readonly Column[];
   /** The heading of each list, by its key. */
   readonly listWords?: Readonly<Record<string, string>>;
+  /** The table it is a part of, where it is tabulated. */
+  readonly layout?: Layout;
   /** Everything this report says about one quarter that has ended. Slow is fine: it is made once, when the quarter is frozen. */
   make(from: From, area: string, quarter: Quarter, publisher: Publisher): Promise<Made>;
 }

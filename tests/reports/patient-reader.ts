@@ -13,6 +13,8 @@ export interface Reader {
   readonly cheapest: number;
   /** How far, in pence, shown money may lie from what is true. */
   readonly slack: (by: string, line: string) => number;
+  /** True for the lists whose money adds up to the total. */
+  readonly priced: (list: string) => boolean;
   readonly mostHidden: number;
   readonly countStep: number;
 }
@@ -49,9 +51,11 @@ export class PatientReader {
   readonly #seen: Found[];
 
   constructor(layout: Layout, rows: readonly ReportRow[], reader: Reader) {
-    this.#keys = rows.map(rowKey);
-    const least = Array.from({ length: 2 * rows.length }, () => 0);
-    const rules = rulesOf(layout, rows, reader, this.#keys, least);
+    // What is nil needs no solving.
+    const open = rows.filter(({ cases }) => cases !== 0);
+    this.#keys = open.map(rowKey);
+    const least = Array.from({ length: 2 * open.length }, () => 0);
+    const rules = rulesOf(layout, open, reader, this.#keys, least);
     this.#solver = new Solver(least, rules);
     this.#seen = this.#solver.world().map((n) => ({ low: n, high: n }));
   }
@@ -67,7 +71,8 @@ export class PatientReader {
   }
 
   #range(unknown: number, enough: number): Found {
-    const found = this.#seen[unknown] as Found;
+    const found = this.#seen[unknown];
+    if (found === undefined) return { low: 0, high: 0 };
     for (const sign of [1, -1] as const) {
       if (found.high - found.low >= enough) break;
       const world = this.#solver.extreme(unknown, sign);
@@ -91,53 +96,40 @@ function rulesOf(
   least: number[],
 ): Rule[] {
   const rules: Rule[] = [];
-  const people = (key: string) => keys.indexOf(key);
-  const money = (key: string) => keys.length + keys.indexOf(key);
+  const place = new Map(keys.map((key, at) => [key, at]));
+  const people = (key: string) => place.get(key) ?? -1;
+  const money = (key: string) => keys.length + people(key);
   const say = (of: readonly (readonly [number, number])[], is: Rule["is"], to: number) =>
     rules.push({ of: new Map(of), is, to });
+  const atMost = (one: number, other: number) => {
+    const of = new Map([[one, 1]]).set(other, -1);
+    rules.push({ of, is: "<=", to: 0 });
+  };
   const between = (unknown: number, { low, high }: Found) => {
     least[unknown] = Math.max(0, low);
     if (high < Infinity) say([[unknown, 1]], "<=", high);
   };
-  const priced = new Set(["all", ...layout.lists.filter((list) => list.kind === "overlap").map(({ key }) => key)]);
   for (const row of rows) {
     const key = rowKey(row);
     between(people(key), boxOf(row.cases, reader));
-    if (!priced.has(String(row.by))) {
-      say([[money(key), 1]], "<=", 0);
-      continue;
-    }
-    if (row.cases === 0) say([[money(key), 1]], "<=", 0);
-    else if (typeof row.pounds === "number") {
+    if (!reader.priced(String(row.by))) continue;
+    if (typeof row.pounds === "number") {
       const [pence, slack] = [Math.round(row.pounds * 100), reader.slack(String(row.by), String(row.line))];
       between(money(key), { low: (pence - slack) / reader.cheapest, high: (pence + slack) / reader.cheapest });
     }
-    say(
-      [
-        [money(key), 1],
-        [people(key), -1],
-      ],
-      ">=",
-      0,
-    );
+    atMost(people(key), money(key));
   }
   for (const list of layout.lists)
     for (const { above, members } of groupsOf(list)) {
-      const sum = (of: (key: string) => number) => members.map((key) => [of(key), 1] as const);
+      if (!place.has(above)) continue;
+      const some = members.filter((key) => place.has(key));
+      const sum = (of: (key: string) => number) => some.map((key) => [of(key), 1] as const);
       if (list.kind === "parts") say([...sum(people), [people(above), -1]], list.whole ? "=" : "<=", 0);
       else {
-        for (const key of members)
-          say(
-            [
-              [people(key), 1],
-              [people(above), -1],
-            ],
-            "<=",
-            0,
-          );
+        for (const key of some) atMost(people(key), people(above));
         if (list.whole) say([...sum(people), [people(above), -1]], ">=", 0);
       }
-      if (list.whole && priced.has(list.key)) say([...sum(money), [money(above), -1]], "=", 0);
+      if (list.whole && reader.priced(list.key)) say([...sum(money), [money(above), -1]], "=", 0);
     }
   return rules;
 }
