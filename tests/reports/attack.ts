@@ -27,29 +27,34 @@ export function truthOf(layout: Layout, parts: readonly Part[]): Map<string, Tru
   return new Map([...rows].map(([key, row]) => [key, { ...row, people: row.people.size }]));
 }
 
-/** Solves for every hidden number: at least three numbers for a count (two for an empty row), a dearest unit for money. */
+/**
+ * Solves for every hidden number: at least three numbers for a count (two for an empty row, or beside an earlier release of fewer
+ * people), and a dearest unit for money.
+ */
 export function attackBySolving(
   layout: Layout,
   parts: readonly Part[],
   rows: readonly ReportRow[],
   publisher: Publisher,
+  earlier?: readonly ReportRow[],
 ): number {
   const facts = truthOf(layout, parts);
   const cheapest = PRICES[0];
   const priced = new Set(parts.filter(({ pence }) => pence !== undefined).map(({ list }) => list));
-  const reader = new PatientReader(layout, rows, {
+  const know = {
     ...publisher,
     cheapest,
-    priced: (list) => priced.has(list),
-    slack: (by, line) => 2.5 * (facts.get(`${by}/${line}`)?.dearest ?? 0),
-  });
+    priced: (list: string) => priced.has(list),
+    slack: (by: string, line: string) => 2.5 * (facts.get(`${by}/${line}`)?.dearest ?? 0),
+  };
+  const reader = new PatientReader(layout, rows, know, earlier);
   let hidden = 0;
   for (const row of rows) {
     const key = rowKey(row);
     const { people, dearest } = facts.get(key) ?? { people: 0, dearest: 0 };
     if (typeof row.cases !== "number") {
       hidden += 1;
-      const enough = people === 0 ? 1 : 2;
+      const enough = people === 0 || earlier ? 1 : 2;
       const { low, high } = reader.people(key, enough + 1);
       const values = Math.floor(high + 1e-4) - Math.ceil(low - 1e-4);
       expect(values, `${key} is ${String(low)} to ${String(high)}`).toBeGreaterThanOrEqual(enough);

@@ -50,13 +50,21 @@ export class PatientReader {
   readonly #keys: readonly string[];
   readonly #seen: Found[];
 
-  constructor(layout: Layout, rows: readonly ReportRow[], reader: Reader) {
+  /** `earlier`: an earlier release of the same, of which the reader believes that it lacked some people and had nobody else. */
+  constructor(layout: Layout, rows: readonly ReportRow[], reader: Reader, earlier: readonly ReportRow[] = []) {
     // What is nil needs no solving.
-    const open = rows.filter(({ cases }) => cases !== 0);
-    this.#keys = open.map(rowKey);
-    const least = Array.from({ length: 2 * open.length }, () => 0);
-    const rules = rulesOf(layout, open, reader, this.#keys, least);
-    this.#solver = new Solver(least, rules);
+    const open = (all: readonly ReportRow[]) => all.filter(({ cases }) => cases !== 0);
+    this.#keys = open(rows).map(rowKey);
+    const [now, then] = [
+      rulesOf(layout, open(rows), reader, 0),
+      rulesOf(layout, open(earlier), reader, 2 * this.#keys.length),
+    ];
+    const grown = open(earlier).map((row, at): Rule => {
+      const of = new Map([[2 * this.#keys.length + at, 1]]);
+      const place = this.#keys.indexOf(rowKey(row));
+      return { of: place < 0 ? of : of.set(place, -1), is: "<=", to: 0 };
+    });
+    this.#solver = new Solver([...now.least, ...then.least], [...now.rules, ...then.rules, ...grown]);
     this.#seen = this.#solver.world().map((n) => ({ low: n, high: n }));
   }
 
@@ -87,17 +95,18 @@ export class PatientReader {
   }
 }
 
-/** The rules, and in `least` what each unknown is at least by itself. */
+/** The rules of one release, and what each unknown is at least by itself; its unknowns begin at `first`: people, then money. */
 function rulesOf(
   layout: Layout,
   rows: readonly ReportRow[],
   reader: Reader,
-  keys: readonly string[],
-  least: number[],
-): Rule[] {
+  first: number,
+): { readonly rules: Rule[]; readonly least: number[] } {
   const rules: Rule[] = [];
+  const least = Array.from({ length: 2 * rows.length }, () => 0);
+  const keys = rows.map(rowKey);
   const place = new Map(keys.map((key, at) => [key, at]));
-  const people = (key: string) => place.get(key) ?? -1;
+  const people = (key: string) => first + (place.get(key) ?? -1);
   const money = (key: string) => keys.length + people(key);
   const say = (of: readonly (readonly [number, number])[], is: Rule["is"], to: number) =>
     rules.push({ of: new Map(of), is, to });
@@ -106,7 +115,7 @@ function rulesOf(
     rules.push({ of, is: "<=", to: 0 });
   };
   const between = (unknown: number, { low, high }: Found) => {
-    least[unknown] = Math.max(0, low);
+    least[unknown - first] = Math.max(0, low);
     if (high < Infinity) say([[unknown, 1]], "<=", high);
   };
   for (const row of rows) {
@@ -131,5 +140,5 @@ function rulesOf(
       }
       if (list.whole && reader.priced(list.key)) say([...sum(money), [money(above), -1]], "=", 0);
     }
-  return rules;
+  return { rules, least };
 }
