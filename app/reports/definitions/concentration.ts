@@ -70,7 +70,7 @@ export const concentration = reportOf({
     HIDDEN,
     ROUNDED_MONEY,
   ],
-  notes: async (rows, { from, area, quarter }) => [mostOfIt(rows), ...(await priceNotes(from, area, quarter))],
+  notes: async (rows, asked) => [mostOfIt(rows), ...(await priceNotes(rows, asked))],
 });
 
 function mostOfIt(rows: readonly ReportRow[]): string {

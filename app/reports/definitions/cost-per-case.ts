@@ -45,9 +45,9 @@ export const costPerCase = reportOf({
     HIDDEN,
     ROUNDED_MONEY,
   ],
-  notes: async (rows, { from, area, quarter }) => [
+  notes: async (rows, asked) => [
     ...["a quarter", "half", "three quarters"].flatMap((words, index) => quartile(rows, words, (index + 1) / 4)),
-    ...(await priceNotes(from, area, quarter)),
+    ...(await priceNotes(rows, asked)),
   ],
 });
 

@@ -19,14 +19,17 @@ export function whoseData(rows: readonly ReportRow[]): string {
 }
 
 /** What has no price, what is old or invented, and where each price is from. */
-export async function priceNotes(from: From, area: string, quarter: Quarter): Promise<string[]> {
+export async function priceNotes(
+  rows: readonly ReportRow[],
+  { from, area, quarter }: { readonly from: From; readonly area: string; readonly quarter: Quarter },
+): Promise<string[]> {
   const prices = await usedPrices(from, area, Number(quarter.slice(0, 4)));
   const named = (which: readonly UsedPrice[]) => [...new Set(which.map(({ label }) => label))].join("; ");
   const old = prices.filter((price) => price.old);
   const invented = prices.filter((price) => price.invented);
   return [
     `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, ${VINTAGE}.`,
-    await missingPrices(from, area, quarter, prices),
+    await missingPrices(from, area, quarter, prices, typeof rowOf(rows, "all", "all")?.cases === "number"),
     ...(old.length > 0 ? [`Prices older than five years: ${named(old)}.`] : []),
     ...(invented.length > 0 ? [`Invented prices, for demonstration only: ${named(invented)}.`] : []),
     ...new Set(prices.map(priceWords)),
@@ -43,6 +46,7 @@ async function missingPrices(
   area: string,
   quarter: Quarter,
   prices: readonly UsedPrice[],
+  enough: boolean,
 ): Promise<string> {
   const priced = new Set(prices.map(({ trigger }) => trigger));
   const others = PATHWAYS.filter((pathway) => pathway.owner !== "hub");
@@ -51,6 +55,7 @@ async function missingPrices(
   const events = await eventsByTrigger(from, area, "action", daysOf(quarter));
   const count = (codes: readonly { readonly code: string }[]) =>
     shownCount(codes.reduce((sum, { code }) => sum + (events.get(code) ?? 0), 0));
-  const share = shareOf(count(unpriced), count(others));
+  // Actions are not people: of a few people nothing is said of theirs.
+  const share = enough ? shareOf(count(unpriced), count(others)) : null;
   return `Not in these figures, because nobody has given their price yet: ${unpriced.map(({ title }) => title).join("; ")}. That was ${share === null ? "a share that cannot be said" : `${share}%`} of the completed actions of services outside the hub.`;
 }

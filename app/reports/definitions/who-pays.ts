@@ -56,5 +56,5 @@ export const whoPays = reportOf({
     HIDDEN,
     ROUNDED_MONEY,
   ],
-  notes: async (rows, { from, area, quarter }) => [whoseData(rows), ...(await priceNotes(from, area, quarter))],
+  notes: async (rows, asked) => [whoseData(rows), ...(await priceNotes(rows, asked))],
 });
