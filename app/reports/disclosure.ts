@@ -7,14 +7,17 @@
 // - A list that divides 1 to 7 people, or people whose number is suppressed, is suppressed whole, empty rows too.
 // - Where one row holds everybody of what it is a part of, or all but 1 to 7 of them, the other rows are suppressed, empty or not: it
 //   says of each what they are. So nobody can tell whether it is all of them.
-// - Complementary suppression: a count hidden for its own sake must be able to be at least three numbers, for a reader who knows what
-//   it is a part of to the last person; a number suppressed for its sake at least three, an empty row two, for a reader of what is shown. Else
-//   it and the smallest number beside it, or three corners of a rectangle with it, are suppressed.
+// - Complementary suppression: a count of 1 to 7 must be able to be at least three numbers for a reader who knows what it is a part of to
+//   the last person, from elsewhere; where that is too much to ask, were all of the list suppressed, for a reader of what is shown. A number
+//   that is suppressed for its sake must be able to be three, an empty row two, for a reader of what is shown. Else it and the smallest
+//   number beside it, or the other three corners of a rectangle, are suppressed.
 // - A list depends on itself and on the rows it lies inside, on no other list: it reads the same in every report.
 // - Money is shown of people who are shown as a number, as a multiple of five of the largest unit price in it; unless one person has more
 //   than half of it, or all but two have less than a tenth of what the first has. Money of nobody is nil. Corrections count with what they take back.
 // - Hidden money keeps a range of five of its dearest unit; where hidden for its own sake also half of itself, and room for three numbers of
-//   people at the cheapest price (where a list divides people by cost: at what its people cost). Else the smallest amount beside it is hidden too.
+//   people at the cheapest price (where a list divides people, which may be by cost: at what its people cost). Else the smallest amount
+//   beside it is hidden too. Again for a reader who knows the sum to the penny; where that is too much to ask, for a reader of what is shown,
+//   who must be left at least half of what the list could leave.
 // - Rates and means are worked out from what is shown, where it is shown. A median is of more than seven people, and so coarse that
 //   at least three people's hours round to it.
 // - Late data: release-rule.ts.

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Layout, Part } from "#app/reports/report.ts";
 import { columnsOf, tabulate } from "#app/reports/tabulate.ts";
+import { chance, peopleOf } from "./any-layout.ts";
+import { layoutOf } from "./small-areas.ts";
 
 const publisher = { mostHidden: 7, countStep: 5 };
 const names = (...keys: string[]) => keys.map((key) => ({ key, words: key.toUpperCase() }));
@@ -110,4 +112,14 @@ describe("what a person brought", () => {
     expect(digest(people("a", 1, 20_000))).not.toBe(alone);
     expect(digest(people("a", 1, 10_000, 3))).not.toBe(alone);
   });
+});
+
+test("sixty crossed rows of twenty thousand parts take less than a second of work", () => {
+  const wide = layoutOf(2, 2, 4, 15);
+  const parts = peopleOf(wide, 1800, 2, chance(1));
+  expect(parts.length).toBeGreaterThan(20_000);
+  const began = process.cpuUsage();
+  tabulate(wide, parts, publisher);
+  const { user } = process.cpuUsage(began);
+  expect(user / 1e6).toBeLessThan(1);
 });
