@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import type { Command } from "commander";
+import { rebuildLedger } from "../commands/rebuild-ledger.ts";
 import { checkLedger, MOST_FAULTS } from "../reports/ledger-check.ts";
 import { answer, say, withHub } from "./terminal.ts";
 
@@ -10,6 +11,21 @@ export function register(program: Command): void {
     .command("verify")
     .description("add everything up again and check every row against its sources; exit 1 when anything is not so")
     .action(verify);
+  ledger
+    .command("rebuild")
+    .description("throw the running totals away, make them again from every entry, then verify; exit 1 as verify does")
+    .action(rebuild);
+}
+
+/** Whoever holds the database: the totals belong to every area. */
+const BY = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
+
+async function rebuild(): Promise<void> {
+  await withHub(process.env, async ({ db, at }) => {
+    await rebuildLedger(db, { by: BY, at });
+    say("The totals are made again.");
+  });
+  await verify();
 }
 
 async function verify(): Promise<void> {
