@@ -9,14 +9,18 @@ export interface ListedReport {
   readonly name: string;
   readonly title: string;
   readonly question: string;
-  /** The newest quarter that is frozen, in words; null before there is one. */
-  readonly upTo: string | null;
+  /** The newest quarter that is frozen, in words, where it is another than the list's; null before there is one. */
+  readonly upTo?: string | null;
 }
 
 export interface ReportList {
   readonly area: string;
+  /** The newest quarter that is frozen of any, in words; null before there is one. */
+  readonly newest: string | null;
   readonly groups: readonly { readonly question: string; readonly reports: readonly ListedReport[] }[];
 }
+
+const wordsOf = (quarter: string | null) => (quarter === null ? null : quarterWords(quarter as Quarter));
 
 const OTHERS = "What else is there?";
 
@@ -24,10 +28,11 @@ const OTHERS = "What else is there?";
 export async function reportList(from: From, reports: readonly Report[], code: string): Promise<ReportList | null> {
   const area = await areaByCode(from, code);
   if (!area) return null;
-  const newest = await newestReleases(from, code);
+  const ofEach = await newestReleases(from, code);
+  const newest = [...ofEach.values()].sort().at(-1) ?? null;
   const listed = ({ name, title, question }: Report): ListedReport => {
-    const quarter = newest.get(name);
-    return { name, title, question, upTo: quarter === undefined ? null : quarterWords(quarter as Quarter) };
+    const quarter = ofEach.get(name) ?? null;
+    return { name, title, question, ...(quarter === newest ? {} : { upTo: wordsOf(quarter) }) };
   };
   const grouped = new Set(QUESTIONS.flatMap(({ names }) => names));
   const groups = [
@@ -39,6 +44,7 @@ export async function reportList(from: From, reports: readonly Report[], code: s
   ];
   return {
     area: area.name,
+    newest: wordsOf(newest),
     groups: groups
       .filter((group) => group.reports.length > 0)
       .map(({ question, reports: some }) => ({ question, reports: some.map(listed) })),

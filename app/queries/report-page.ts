@@ -23,12 +23,12 @@ export interface ReportPage {
   readonly revisions: readonly Revision[];
   /** The quarters that can be chosen, newest first. */
   readonly choices: readonly { readonly quarter: Quarter; readonly words: string }[];
-  /** The prices behind its money, one in a sentence, as they were when the quarter was frozen. */
-  readonly prices: readonly string[];
+  /** The prices behind its money, as they were when the quarter was frozen: what is to be known of them all, and one in a sentence each. */
+  readonly prices: { readonly notes: readonly string[]; readonly each: readonly string[] };
 }
 
 const PRICE = "Price: ";
-const isPrice = (note: string): boolean => note.startsWith(PRICE);
+const isAboutPrices = (note: string): boolean => /^(Prices?|Invented prices|Pounds of|Every service)\b/.test(note);
 
 /** The report of an area, up to a quarter or to the newest that is frozen. Null when there is no such area. */
 export async function reportPage(
@@ -55,11 +55,14 @@ export async function reportPage(
     // What was said of the quarters before it is on their own pages.
     releases: releases.map((release) => ({
       ...release,
-      notes: release.quarter === quarter ? notes.filter((note) => !isPrice(note)) : [],
+      notes: release.quarter === quarter ? notes.filter((note) => !isAboutPrices(note)) : [],
     })),
     revisions: isFrozen ? await register.revisionsIn(quarter) : [],
     choices: frozen.map((one) => ({ quarter: one, words: quarterWords(one) })).reverse(),
-    prices: notes.filter(isPrice).map((note) => note.slice(PRICE.length)),
+    prices: {
+      notes: notes.filter((note) => isAboutPrices(note) && !note.startsWith(PRICE)),
+      each: notes.filter((note) => note.startsWith(PRICE)).map((note) => note.slice(PRICE.length)),
+    },
   };
 }
 

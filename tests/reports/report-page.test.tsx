@@ -96,7 +96,7 @@ describe("the page of any report", () => {
       "40 of them are in the north.",
       "Not the south.",
       "Small numbers",
-      "release 1, frozen on 1 April 2026",
+      "Release 1, frozen on 1 April 2026",
     ])
       expect(text).toContain(said);
   });
@@ -134,7 +134,7 @@ describe("the page of any report", () => {
       { quarter: "2026Q1", by: "revised", line: "town.north", name: "North (revised)", cases: 60 },
     ]);
     const earlier = words(html(await frozenPage(db, report, JULY, "2026Q1" as Quarter)));
-    expect(earlier).toContain("release 2, frozen on 2 July 2026. Release 1 was frozen on 1 April 2026.");
+    expect(earlier).toContain("Release 2, frozen on 2 July 2026. Release 1 was frozen on 1 April 2026.");
   });
 
   test("says that something is held back, with no number of it, and shows what stands", async () => {

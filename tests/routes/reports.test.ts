@@ -55,7 +55,7 @@ describe("once the quarters are frozen", () => {
         const { status, text } = await read(`/reports/${name}`, cookie);
         expect([name, status, headingOf(text)]).toEqual([name, 200, title]);
         expect(text).toContain("What the words mean");
-        expect(text).toContain("release 1, frozen on 2 March 2026");
+        expect(text).toContain("Release 1, frozen on 2 March 2026");
         expect(text).toContain("<title>Hub</title>");
       }
   });

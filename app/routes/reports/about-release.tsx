@@ -3,15 +3,11 @@ import type { Release } from "../../queries/report-releases.ts";
 import { dateWords } from "#machines/due-words.ts";
 
 /** Which release this is and when it was frozen, and what waits, in words without a number. */
-export function AboutRelease({
-  release: { words, number, frozenAt, earlier, heldBack },
-}: {
-  readonly release: Release;
-}) {
+export function AboutRelease({ release: { number, frozenAt, earlier, heldBack } }: { readonly release: Release }) {
   return (
     <>
       <p className="govuk-body">
-        {words}: release {number}, frozen on {dateWords(frozenAt)}.
+        Release {number}, frozen on {dateWords(frozenAt)}.
         {earlier.map((one) => ` Release ${one.number} was frozen on ${dateWords(one.frozenAt)}.`).join("")} A release is
         never changed: what is told later is in the next quarter’s, as revised.
       </p>

@@ -1,14 +1,12 @@
 import { WideTable } from "../../components/wide-table.tsx";
 import type { ReportPage } from "../../queries/report-page.ts";
 import type { Release } from "../../queries/report-releases.ts";
-import type { Column, ReportRow } from "../../reports/report.ts";
+import type { ReportRow } from "../../reports/report.ts";
 import { cellWords } from "./cell-words.ts";
+import { cellIn, saidOf } from "./columns.ts";
 import { Shows } from "./shows.tsx";
 
 const TOTAL = "all";
-
-/** The columns that are measured: all but the labels. */
-const measuresOf = (columns: readonly Column[]): Column[] => columns.filter(({ kind }) => kind !== "label");
 
 interface Props {
   readonly page: ReportPage;
@@ -23,7 +21,7 @@ export function ListTables({ page, last }: Props) {
     <>
       <Shows total={total} words={page.words} />
       {(lists.length > 0 ? lists : [TOTAL]).map((list) => (
-        <section key={list}>
+        <section key={list} className="hub-report-list">
           <h2 className="govuk-heading-l">{page.listWords[list] ?? "All"}</h2>
           <OneQuarter page={page} last={last} list={list} total={total} />
           {page.releases.length > 1 && <QuarterByQuarter page={page} last={last} list={list} />}
@@ -40,7 +38,7 @@ interface ListProps extends Props {
 }
 
 function OneQuarter({ page, last, list, total }: ListProps & { readonly total: ReportRow | undefined }) {
-  const measures = measuresOf(page.columns);
+  const said = saidOf(page.columns);
   const rows = [...rowsOf(last, list), ...(list === TOTAL || !total ? [] : [total])];
   return (
     <WideTable
@@ -48,10 +46,10 @@ function OneQuarter({ page, last, list, total }: ListProps & { readonly total: R
       caption={page.words}
       captionClasses="govuk-table__caption--s"
       firstCellIsHeader
-      head={[page.listWords[list] ?? "", ...measures.map(({ words }) => ({ text: words, format: "numeric" }))]}
+      head={[page.listWords[list] ?? "", ...said.map((column) => cellIn(column, column.words))]}
       rows={rows.map((row) => [
         String(row.name),
-        ...measures.map(({ key, kind }) => ({ text: cellWords(row[key], kind), format: "numeric" })),
+        ...said.map((column) => cellIn(column, cellWords(row[column.key], column.kind))),
       ])}
     />
   );
@@ -59,7 +57,7 @@ function OneQuarter({ page, last, list, total }: ListProps & { readonly total: R
 
 /** Money where there is any, people otherwise. */
 function QuarterByQuarter({ page, last, list }: ListProps) {
-  const measures = measuresOf(page.columns);
+  const measures = page.columns.filter(({ kind }) => kind !== "label");
   const chief = measures.find(({ key }) => key === "cost") ?? measures[0];
   if (!chief) return null;
   const caption = `${chief.words}, quarter by quarter`;
@@ -78,7 +76,7 @@ function QuarterByQuarter({ page, last, list }: ListProps) {
       ]}
       rows={rows.map((line) => [
         String(line.name),
-        ...page.releases.map((release) => ({ text: cellWords(cellOf(release, line), chief.kind), format: "numeric" })),
+        ...page.releases.map((release) => cellIn(chief, cellWords(cellOf(release, line), chief.kind))),
       ])}
     />
   );

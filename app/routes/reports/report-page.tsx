@@ -21,10 +21,11 @@ export function ReportShown({ page }: { readonly page: ReportPage }) {
       <BackLink href={paths.reports()}>Reports</BackLink>
       <h1 className="govuk-heading-xl">{page.title}</h1>
       <p className="govuk-body-l">{page.question}</p>
-      <p className="govuk-body">
+      <p className="govuk-body govuk-!-font-weight-bold">
         {page.area.name}
         {last && `, ${page.words}`}
       </p>
+      {last && <AboutRelease release={last} />}
       <ChooseQuarter page={page} />
       {last ? <Frozen page={page} last={last} /> : <NotFrozen page={page} />}
       <h2 className="govuk-heading-l">What the words mean</h2>
@@ -34,7 +35,7 @@ export function ReportShown({ page }: { readonly page: ReportPage }) {
           value: { text: words },
         }))}
       />
-      {page.prices.length > 0 && <PricesUsed prices={page.prices} />}
+      {page.prices.each.length > 0 && <PricesUsed prices={page.prices} />}
     </>
   );
 }
@@ -47,6 +48,7 @@ interface FrozenProps {
 function Frozen({ page, last }: FrozenProps) {
   return (
     <>
+      <h2 className="govuk-heading-l">How sure we are</h2>
       <InsetText>
         {[...page.howSure, ...last.notes].map((sentence) => (
           <p key={sentence} className="govuk-body">
@@ -63,7 +65,6 @@ function Frozen({ page, last }: FrozenProps) {
           Download every line of these tables (CSV)
         </a>
       </p>
-      <AboutRelease release={last} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { may } from "#machines/access.ts";
+import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { paths } from "../../paths.ts";
 import { reportList } from "../../queries/report-list.ts";
 import { REPORTS } from "../../reports/reports.ts";
@@ -20,7 +21,16 @@ export default function Reports() {
   return (
     <>
       <h1 className="govuk-heading-xl">Reports</h1>
-      <p className="govuk-body-l">{list.area}</p>
+      <p className="govuk-body-l">
+        {list.area}
+        {list.newest !== null && `, up to ${list.newest}`}
+      </p>
+      {list.newest === null && (
+        <InsetText>
+          No quarter is frozen yet. The first is made once a calendar quarter has ended, by itself and usually within a
+          minute.
+        </InsetText>
+      )}
       <p className="govuk-body">
         Reports are made of whole calendar quarters that have ended, and of numbers that can be told from no one
         person’s life: small numbers are not shown, and the others are rounded. Each quarter is frozen once; what is
@@ -37,9 +47,14 @@ export default function Reports() {
                 </Link>
                 <br />
                 {asks}
-                <span className="govuk-hint govuk-!-margin-bottom-0">
-                  {upTo === null ? "No quarter is frozen yet." : `Up to ${upTo}.`}
-                </span>
+                {upTo !== undefined && (
+                  <>
+                    <br />
+                    <span className="govuk-hint">
+                      {upTo === null ? "No quarter of it is frozen yet." : `Up to ${upTo}.`}
+                    </span>
+                  </>
+                )}
               </li>
             ))}
           </ul>

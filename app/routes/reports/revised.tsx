@@ -2,6 +2,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import type { Revision } from "../../queries/report-releases.ts";
 import type { Column } from "../../reports/report.ts";
 import { cellWords } from "./cell-words.ts";
+import { cellIn, saidOf } from "./columns.ts";
 
 interface Props {
   readonly revisions: readonly Revision[];
@@ -10,7 +11,7 @@ interface Props {
 
 /** What this quarter's release says of earlier ones: each line that reads otherwise now, as it was and as it is. */
 export function Revised({ revisions, columns }: Props) {
-  const measures = columns.filter(({ kind }) => kind !== "label");
+  const said = saidOf(columns);
   return (
     <>
       <h2 className="govuk-heading-l">What was revised</h2>
@@ -29,12 +30,12 @@ export function Revised({ revisions, columns }: Props) {
             caption={`${words}, revised in release ${number}`}
             captionClasses="govuk-table__caption--s"
             firstCellIsHeader
-            head={["Line", ...measures.map(({ words: heading }) => ({ text: heading, format: "numeric" }))]}
+            head={["Line", ...said.map((column) => cellIn(column, column.words))]}
             rows={rows.map(({ was, is }) => [
               `${String(is.name)} (revised)`,
-              ...measures.map(({ key, kind }) => {
-                const [before, now] = [cellWords(was[key], kind), cellWords(is[key], kind)];
-                return { text: before === now ? now : `${now}, before ${before}`, format: "numeric" };
+              ...said.map((column) => {
+                const [before, now] = [was, is].map((row) => cellWords(row[column.key], column.kind));
+                return cellIn(column, before === now ? `${now}` : `${now}, before ${before}`);
               }),
             ])}
           />
