@@ -82,6 +82,15 @@ export const paths = {
   report: (name: string) => at`/reports/${name}`,
   reportCsv: (name: string, quarter: string) => at`/reports/${name}/file.csv?quarter=${quarter}`,
 
+  /** What things cost, and what prices what. */
+  costs: () => at`/costs`,
+  newCost: () => at`/costs/new`,
+  newCostOf: (trigger: string) => at`/costs/new/${trigger}`,
+  costBand: (trigger: string) => at`/costs/bands/${trigger}`,
+  /** Prices, rules and indices that wait for a second person. */
+  costChanges: () => at`/costs/changes`,
+  costChange: (id: string) => at`/costs/changes/${id}`,
+
   doors: () => at`/doors`,
   doorsCsv: () => at`/doors.csv`,
   newContactPoint: () => at`/manage/doors/new`,

@@ -59,6 +59,13 @@ const routes = [
   route("reports/:name", "routes/reports/report.tsx"),
   route("reports/:name/file.csv", "routes/reports/report.csv.ts"),
 
+  route("costs", "routes/costs/costs.tsx"),
+  route("costs/new", "routes/costs/new.tsx"),
+  route("costs/new/:trigger", "routes/costs/new-price.tsx"),
+  route("costs/bands/:trigger", "routes/costs/band.tsx"),
+  route("costs/changes", "routes/costs/changes.tsx"),
+  route("costs/changes/:id", "routes/costs/change.tsx"),
+
   route("doors", "routes/reports/doors.tsx"),
   route("doors.csv", "routes/reports/doors.csv.ts"),
   route("manage/doors/new", "routes/manage/doors-new.tsx"),

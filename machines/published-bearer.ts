@@ -4,7 +4,7 @@ import { BEARER_WORDS, BEARERS, type Bearer } from "./money-words.ts";
 const OF_A_COUNCIL: readonly (readonly [RegExp, Bearer])[] = [
   [/hous|homeless|\brsl\b|tenan|rent\b|accommodation|evict|repossess/, "council-housing"],
   [/adult|older people|learning disab/, "council-adults"],
-  [/child|famil|foster|looked after|young|social services/, "council-children"],
+  [/child|famil|foster|looked after|young|social services|school|pupil|truan|educat/, "council-children"],
 ];
 
 const OF_JUSTICE: readonly (readonly [RegExp, Bearer])[] = [

@@ -7,6 +7,7 @@ import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
 import { unitCosts } from "#db/unit-cost.ts";
 import { money, uprate } from "#machines/money.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
+import type { Day } from "#machines/time.ts";
 
 /** A price older than this many years is said to be old. */
 const OLD_AFTER_YEARS = 5;
@@ -30,6 +31,10 @@ export interface UsedPrice {
   readonly invented: boolean;
   /** Set more than five years before the year of the report. */
   readonly old: boolean;
+  /** From which day on it prices what happens. */
+  readonly from: Day;
+  /** By a rule of the area's own, which stands before everybody's. */
+  readonly own: boolean;
 }
 
 /** Every price that any rule of the area has ever used, by trigger; `year` is the report's. */
@@ -56,8 +61,16 @@ export async function usedPrices(from: From, area: string, year: number): Promis
       grade: cost.grade,
       invented: cost.demo === 1,
       old: year - Number(cost.price_year.slice(0, 4)) > OLD_AFTER_YEARS,
+      from: rule.from_day,
+      own: rule.area !== "*",
     };
   });
+}
+
+/** What prices a trigger on a day, of all that `usedPrices` tells of it: the area's own before everybody's, then the newest. */
+export function priceOn(prices: readonly UsedPrice[], trigger: string, day: Day): UsedPrice | undefined {
+  const begun = prices.filter((price) => price.trigger === trigger && price.from <= day);
+  return begun.findLast(({ own }) => own) ?? begun.at(-1);
 }
 
 /** The cheapest unit, in pence of the base year, that could be in a cell; 0 when no price goes there. */

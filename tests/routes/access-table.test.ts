@@ -61,6 +61,13 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/reports/:name": REPORT_READERS,
   "/reports/:name/file.csv": REPORT_READERS,
 
+  "/costs": ["finance-lead", "governance-lead"],
+  "/costs/new": ["finance-lead"],
+  "/costs/new/:trigger": ["finance-lead"],
+  "/costs/bands/:trigger": ["finance-lead"],
+  "/costs/changes": ["finance-lead", "governance-lead"],
+  "/costs/changes/:id": ["finance-lead", "governance-lead"],
+
   "/doors": [...REPORT_READERS, "administrator"],
   "/doors.csv": [...REPORT_READERS, "administrator"],
 
