@@ -32,7 +32,7 @@ const LOOKS: Record<string, readonly [index: string, look: (from: From) => Promi
   "contacts again": ["event_again", (from) => people.contactedAgain(from, "essex", SPAN)],
   "contacts begun": ["contact_", (from) => people.contactsBegun(from, "essex", SPAN)],
   "cases of one person": ["person_link_agreed", (from) => agreedPersonLinks(from, "essex")],
-  "what cases cost": ["ledger_total", (from) => caseCosts(from, "essex", "2026Q1", "2024-25")],
+  "what cases cost": ["ledger_entry_quarter", (from) => caseCosts(from, "essex", "2026Q1", "2024-25")],
 };
 
 it.each(Object.entries(LOOKS))(

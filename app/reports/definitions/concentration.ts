@@ -1,6 +1,6 @@
 import type { ReportRow } from "../report.ts";
 import { LEDGER } from "./ledger-table.ts";
-import { priceNotes } from "./ledger-notes.ts";
+import { priceNotes, whoseData } from "./ledger-notes.ts";
 import { reportOf, rowOf } from "./table.ts";
 import { HIDDEN, PEAK, PERSON, PRICES, QUARTER, RECORDED, TOLD_ONLY, ROUNDED_MONEY } from "./words.ts";
 
@@ -70,7 +70,7 @@ export const concentration = reportOf({
     HIDDEN,
     ROUNDED_MONEY,
   ],
-  notes: async (rows, asked) => [mostOfIt(rows), ...(await priceNotes(rows, asked))],
+  notes: async (rows, asked) => [mostOfIt(rows), whoseData(asked.table), ...(await priceNotes(rows, asked))],
 });
 
 function mostOfIt(rows: readonly ReportRow[]): string {

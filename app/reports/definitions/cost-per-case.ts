@@ -1,6 +1,6 @@
 import type { ReportRow } from "../report.ts";
 import { LEDGER } from "./ledger-table.ts";
-import { priceNotes } from "./ledger-notes.ts";
+import { priceNotes, whoseData } from "./ledger-notes.ts";
 import { reportOf, rowOf } from "./table.ts";
 import {
   HIDDEN,
@@ -46,6 +46,7 @@ export const costPerCase = reportOf({
     ROUNDED_MONEY,
   ],
   notes: async (rows, asked) => [
+    whoseData(asked.table),
     ...["a quarter", "half", "three quarters"].flatMap((words, index) => quartile(rows, words, (index + 1) / 4)),
     ...(await priceNotes(rows, asked)),
   ],

@@ -10,7 +10,7 @@ import { shownCount } from "../rounding.ts";
 import { shareOf } from "../share.ts";
 import { rowOf } from "./table.ts";
 
-/** How many of the people have police, health and housing data, in numbers that are shown. Needs the bearers' rows. */
+/** How many of the people have police, health and housing data, in numbers that are shown somewhere. */
 export function whoseData(rows: readonly ReportRow[]): string {
   const all = rowOf(rows, "all", "all")?.cases ?? 0;
   if (all === 0) return "The hub was told of no event that has a price.";

@@ -80,9 +80,7 @@ export const LEDGER: Table = {
   layout: LEDGER_LAYOUT,
   async parts(from, area, quarter) {
     const personOf = await personsOf(from, area);
-    const cells = (await caseCosts(from, area, quarter, BASE_YEAR)).filter(
-      (row) => row.bearer !== "*" && row.band !== "*",
-    );
+    const cells = await caseCosts(from, area, quarter, BASE_YEAR);
     const costs = new Map<string, Cost>();
     for (const row of cells) {
       const person = personOf(row.case_id);

@@ -42,5 +42,5 @@ export const reactionAndPrevention = reportOf({
     QUARTER,
   ],
   howSure: [TOLD_ONLY, NO_COMPARATOR, PEAK, MORE_IS_NOT_WORSE, HIDDEN, ROUNDED_MONEY],
-  notes: async (rows, asked) => [whoseData(rows), ...(await priceNotes(rows, asked))],
+  notes: async (rows, asked) => [whoseData(asked.table), ...(await priceNotes(rows, asked))],
 });

@@ -23,7 +23,13 @@ export interface Slice extends Omit<Report, "columns" | "make"> {
   /** Sentences of this quarter, made of what is shown or of what is about nobody. */
   readonly notes?: (
     rows: readonly ReportRow[],
-    asked: { readonly from: From; readonly area: string; readonly quarter: Quarter },
+    asked: {
+      readonly from: From;
+      readonly area: string;
+      readonly quarter: Quarter;
+      /** Every row of the table as it may be seen, in this report or in another. */
+      readonly table: readonly ReportRow[];
+    },
   ) => Promise<readonly string[]>;
 }
 
@@ -48,7 +54,7 @@ export function reportOf(slice: Slice): Report {
         ...row,
         ...Object.fromEntries(derived.map((column) => [column.key, column.of(row, cells)])),
       }));
-      const said = (await notes?.(rows, { from, area, quarter })) ?? [];
+      const said = (await notes?.(rows, { from, area, quarter, table: made.rows })) ?? [];
       return { columns: this.columns, rows, people: made.people, notes: [...made.notes, ...said] };
     },
   };

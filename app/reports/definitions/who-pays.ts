@@ -56,5 +56,5 @@ export const whoPays = reportOf({
     HIDDEN,
     ROUNDED_MONEY,
   ],
-  notes: async (rows, asked) => [whoseData(rows), ...(await priceNotes(rows, asked))],
+  notes: async (rows, asked) => [whoseData(asked.table), ...(await priceNotes(rows, asked))],
 });

@@ -43,7 +43,7 @@ export const part: PartOf = async (trx, { hub: { area, user } }) => {
       "report-release.newestReleases": [[area], 1],
       "report-release.frozenIn": [[area, ["2026Q1", "2026Q2"]], 1],
       "publisher-setting.publisherSettings": [[area], 1],
-      "report-costs.caseCosts": [[area, "2026Q1", "2025-26"], 4],
+      "report-costs.caseCosts": [[area, "2026Q1", "2025-26"], 1],
     },
     changes: {},
   };

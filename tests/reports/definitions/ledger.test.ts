@@ -111,6 +111,8 @@ describe("the reports of the money table", () => {
     const world = await costsHub({ demo: false });
     await aQuarter(world);
     const { notes } = await whoPays.make(world.db, "essex", QUARTER, USUAL);
+    for (const report of [reactionAndPrevention, costPerCase, concentration])
+      expect((await report.make(world.db, "essex", QUARTER, USUAL)).notes).toContain(notes[0]);
     expect(notes[0]).toMatch(/^Of the people with any recorded cost, \d+ of \d+ have police data/);
     expect(notes.join("\n")).toContain("nobody has given their price yet: Referral to the multi-agency");
     expect(notes.filter((note) => note.startsWith("Price: ")).join("\n")).toMatch(
