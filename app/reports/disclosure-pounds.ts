@@ -51,6 +51,8 @@ function mayBeShown({ dominated }: Truth, standing: Standing): boolean {
 /** How well a reader knows what a list adds up to: to the penny, from elsewhere; or as it is shown. */
 type Reader = "exactly" | "as shown";
 
+const isLessThanHalf = (range: Range, most: Range): boolean => 2 * (range.high - range.low) < most.high - most.low;
+
 /** One list while it is being decided. */
 class PoundsOfList {
   readonly #one: ListTruth;
@@ -100,17 +102,17 @@ class PoundsOfList {
     const cell = this.#one.cells[index] as Truth;
     const own = cell.people > 0 && (cell.people <= this.#publisher.mostHidden || cell.dominated);
     const width = Math.max(moneyStep(cell.maxUnitPence), own ? Math.abs(cell.pence) / 2 : 0);
-    const isShort = (range: Range, needed = width) =>
-      range.high - range.low < needed || (own && this.#peopleIn(index, range) < POSSIBLE_VALUES);
-    if (!isShort(this.#rangeOf(index, "exactly"))) return false;
+    const isShort = (range: Range) =>
+      range.high - range.low < width || (own && this.#peopleIn(index, range) < POSSIBLE_VALUES);
+    const exactly = this.#rangeOf(index, "exactly");
+    if (!isShort(exactly)) return false;
     const shown = this.#shown;
     this.#shown = shown.map((one, at) => one && this.#standing[at] === "zero");
-    const curable = !isShort(this.#rangeOf(index, "exactly"));
-    const most = this.#rangeOf(index, "as shown");
+    const [most, mostAsShown] = [this.#rangeOf(index, "exactly"), this.#rangeOf(index, "as shown")];
     this.#shown = shown;
-    if (curable) return true;
-    const range = this.#rangeOf(index, "as shown");
-    return isShort(most) ? 2 * (range.high - range.low) < most.high - most.low : isShort(range);
+    if (!isShort(most) || isLessThanHalf(exactly, most)) return true;
+    const asShown = this.#rangeOf(index, "as shown");
+    return isShort(mostAsShown) ? isLessThanHalf(asShown, mostAsShown) : isShort(asShown);
   }
 
   /** How many people so much money may be of, at what one person brings at least and at most. */

@@ -17,7 +17,7 @@
 // - Hidden money keeps a range of five of its dearest unit; where hidden for its own sake also half of itself, and room for three numbers of
 //   people at the cheapest price (where a list divides people, which may be by cost: at what its people cost). Else the smallest amount
 //   beside it is hidden too. Again for a reader who knows the sum to the penny; where that is too much to ask, for a reader of what is shown,
-//   who must be left at least half of what the list could leave.
+//   and each of the two must be left at least half of what the list could leave.
 // - Rates and means are worked out from what is shown, where it is shown. A median is of more than seven people, and so coarse that
 //   at least three people's hours round to it.
 // - Late data: release-rule.ts.

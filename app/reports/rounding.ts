@@ -1,7 +1,6 @@
 // How one number is written once it may be seen outside. Counts of people: 0, "1 to 7", or a multiple of the step. Money:
 // 0, "suppressed", or pounds in multiples of five times the largest unit price in it, because exact money divided by a
 // published price is an exact count.
-export const FEW = "1 to 7";
 export const SUPPRESSED = "suppressed";
 /** Counts from 1 to this many are never shown, nor anything worked out from them. */
 export const MOST_HIDDEN = 7;
@@ -17,14 +16,9 @@ export function fewOf(mostHidden: number): Few {
   return `1 to ${mostHidden}`;
 }
 
-/** True for a count that must not be shown. */
-export function isFew(count: number): boolean {
-  return count >= 1 && count <= MOST_HIDDEN;
-}
-
 /** The count as it may be shown when nothing beside it gives it away: 0, "1 to 7", or the nearest multiple of five. */
 export function shownCount(count: number): ShownCount {
-  return isFew(count) ? FEW : roundedCount(count, COUNT_STEP);
+  return count >= 1 && count <= MOST_HIDDEN ? fewOf(MOST_HIDDEN) : roundedCount(count, COUNT_STEP);
 }
 
 /** The nearest multiple of the step, and never 0 for somebody. */

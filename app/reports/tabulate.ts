@@ -9,8 +9,6 @@ import { coarseMedian } from "./median.ts";
 import type { Cell, Column, Layout, Made, Measure, Part, Publisher, ReportRow } from "./report.ts";
 import { roundedPence, SUPPRESSED } from "./rounding.ts";
 
-export type Tabulated = Pick<Made, "columns" | "rows" | "people" | "notes">;
-
 /** The columns of a report: quarter, by, line, name, then its measures. */
 export function columnsOf(layout: Layout): readonly Column[] {
   return [
