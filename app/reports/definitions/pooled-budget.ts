@@ -1,5 +1,5 @@
-import { budgetOfYear, type BudgetOfPayer } from "#db/budget-part.ts";
-import { hubCostOfQuarters, type HubCostOfLine } from "#db/hub-cost.ts";
+import { budgetOfYear, budgetParts, type BudgetOfPayer } from "#db/budget-part.ts";
+import { hubCostOfQuarters, hubCosts, type HubCostOfLine } from "#db/hub-cost.ts";
 import { financialYearOf, quartersOfYear } from "#machines/financial-year.ts";
 import { HUB_COST_LINE_WORDS, HUB_COST_LINES } from "#machines/hub-cost.ts";
 import { BEARER_WORDS, BEARERS } from "#machines/money-words.ts";
@@ -101,7 +101,9 @@ export const pooledBudget: Report = {
         await forEach(now, { from, area, quarter, publisher }),
       ),
     ];
-    return { columns: COLUMNS, rows, people: aboutNobody(rows, publisher), notes: missing(year, budget, now) };
+    const sources = sourcesOf(year, await budgetParts(from, area, year), await hubCosts(from, area, soFar));
+    const notes = [...missing(year, budget, now), ...sources];
+    return { columns: COLUMNS, rows, people: aboutNobody(rows, publisher), notes };
   },
 };
 
@@ -134,4 +136,21 @@ function missing(year: string, budget: readonly BudgetOfPayer[], now: readonly H
       : []),
     "Who was spared a cost is not known: no amount has been signed as cashable, and there is no comparator.",
   ];
+}
+
+interface Entered {
+  readonly id: string;
+  readonly corrects_id: string | null;
+  readonly source: string;
+}
+
+/** Where finance has the amounts from that still stand. */
+function sourcesOf(year: string, budget: readonly Entered[], costs: readonly Entered[]): string[] {
+  const said = (what: string, rows: readonly Entered[]): string[] => {
+    const gone = new Set(rows.map(({ corrects_id }) => corrects_id));
+    const standing = rows.filter(({ id, corrects_id }) => corrects_id === null && !gone.has(id));
+    const sources = [...new Set(standing.map(({ source }) => source))].sort();
+    return sources.length === 0 ? [] : [`${what} in ${year}, in pounds of that year, from: ${sources.join("; ")}.`];
+  };
+  return [...said("Who puts in,", budget), ...said("What the hub cost", costs)];
 }

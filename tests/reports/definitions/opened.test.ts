@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { OPENED } from "#app/reports/definitions/opened-table.ts";
+import { caseById } from "#db/case.ts";
+import { inTransaction } from "#db/connection.ts";
+import { newId } from "#db/ids.ts";
+import { insertSilentBlock } from "#db/silent-block.ts";
+import { MONDAY } from "../../factories.ts";
 import type { Quarter } from "#app/reports/quarters.ts";
 import { someLives, type Lives } from "./lives.ts";
 import { peopleIn, truthOf } from "./truth.ts";
@@ -61,6 +66,21 @@ describe("the journey", () => {
     // The first case of the two speaks.
     expect(truth.get("all.all")).toMatchObject({ people: 2, hours: [3] });
     expect(peopleIn(truth, "source")).toEqual({ self: 1, housing: 1 });
+  });
+
+  it("counts a case that is not there for somebody who may be the one who causes harm", async () => {
+    const { db, hub, ids } = await threePeople();
+    const [one = ""] = ids;
+    const key_id = (await caseById(db, one))?.key_id ?? "";
+    const block = {
+      id: newId(),
+      case_id: one,
+      organisation_id: hub.organisation.hub,
+      user_id: null,
+      why: "works-for",
+    } as const;
+    await inTransaction(db, (trx) => insertSilentBlock(trx, { ...block, at: MONDAY, version: 1, key_id }));
+    expect((await truthOf(OPENED, db, "essex")).get("all.all")?.people).toBe(3);
   });
 
   it("knows nothing of another area", async () => {

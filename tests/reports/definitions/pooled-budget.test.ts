@@ -60,7 +60,19 @@ it("shows what each put in for the year, and what the hub cost in the quarter an
   expect(notes).toEqual([
     expect.stringMatching(/^Missing: what the hub cost in this quarter for premises/),
     expect.stringMatching(/^Who was spared a cost is not known/),
+    "Who puts in, in 2025-26, in pounds of that year, from: General ledger.",
+    "What the hub cost in 2025-26, in pounds of that year, from: General ledger.",
   ]);
+});
+
+it("leaves out what was taken back, and where it was from", async () => {
+  const lives = await someLives();
+  const id = await spends(lives, "2026Q1", "staff", 3_000_000);
+  const back = { quarter: "2026Q1", line: "staff", pence: -3_000_000, corrects_id: id } as const;
+  await inTransaction(lives.db, (trx) => insertHubCost(trx, { ...entered(lives), ...back, id: newId() }));
+  const { rows, notes } = await made(lives);
+  expect(poundsOf(rows, "spent-quarter", "staff")).toBe(0);
+  expect(notes.join(" ")).not.toContain("General ledger");
 });
 
 it("divides by people only where their number is shown", async () => {
