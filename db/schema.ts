@@ -21,6 +21,7 @@ import type {
 } from "#machines/statuses.ts";
 import type { Day, Instant } from "#machines/time.ts";
 import type { ReleaseStatus } from "./migrations/0018-releases.ts";
+import type { ReturnFormat, ReturnName } from "./migrations/0022-returns.ts";
 
 export type Flag = 0 | 1;
 /** Text made by sealed.ts and by nothing else. */
@@ -891,6 +892,51 @@ export interface PublisherSettingTable {
   by: Fixed<string | null>;
 }
 
+/** Exact numbers for one named recipient, as they stood when they were prepared. Never changed: a correction has the next number. */
+export interface ReturnSnapshotTable {
+  id: Fixed<string>;
+  name: Fixed<ReturnName>;
+  area: Fixed<string>;
+  /** A calendar quarter or a financial year. */
+  period: Fixed<string>;
+  number: Fixed<number>;
+  /** JSON of the rows with their words: exact small numbers are about people. */
+  content_sealed: Fixed<SealedText>;
+  made_by: Fixed<string>;
+  made_at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** That a snapshot may go to somebody: their name, organisation and address (JSON), and what for. */
+export interface ReturnReleaseTable {
+  id: Fixed<string>;
+  snapshot_id: Fixed<string>;
+  recipient_sealed: Fixed<SealedText>;
+  purpose_sealed: Fixed<SealedText>;
+  released_by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
+/** That somebody took the file of a release; nobody, at the terminal. */
+export interface ReturnDownloadTable {
+  id: Fixed<string>;
+  release_id: Fixed<string>;
+  format: Fixed<ReturnFormat>;
+  by: Fixed<string | null>;
+  at: Fixed<Instant>;
+}
+
+/** That a snapshot is no longer to be used, and why. */
+export interface ReturnWithdrawalTable {
+  id: Fixed<string>;
+  snapshot_id: Fixed<string>;
+  why_sealed: Fixed<SealedText>;
+  by: Fixed<string>;
+  at: Fixed<Instant>;
+  key_id: Fixed<string>;
+}
+
 /** A protocol by version. `definition` is a JSON object of what differs from version 1; it is never changed once proposed. */
 export interface ProtocolVersionTable {
   version: Fixed<string>;
@@ -1133,6 +1179,10 @@ export interface Tables {
   report_release: ReportReleaseTable;
   report_release_people: ReportReleasePeopleTable;
   publisher_setting: PublisherSettingTable;
+  return_snapshot: ReturnSnapshotTable;
+  return_release: ReturnReleaseTable;
+  return_download: ReturnDownloadTable;
+  return_withdrawal: ReturnWithdrawalTable;
   heartbeat: HeartbeatTable;
   protocol_version: ProtocolVersionTable;
   risk_tool: RiskToolTable;

@@ -20,6 +20,7 @@ import { finance } from "./0017-finance.ts";
 import { releases } from "./0018-releases.ts";
 import { catalogue } from "./0019-catalogue.ts";
 import { ledger } from "./0020-ledger.ts";
+import { returns } from "./0022-returns.ts";
 import { reportIndexes } from "./0023-report-indexes.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
 
@@ -46,7 +47,8 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0018-releases": releases(dialect),
   "0019-catalogue": catalogue(dialect),
   "0020-ledger": ledger(dialect),
+  "0022-returns": returns(dialect),
   "0023-report-indexes": reportIndexes(dialect),
+  "0024-budget": budget(dialect),
   "0030-outbox-kept": outboxKept(dialect),
 });
-  "0024-budget": budget(dialect),

@@ -3,6 +3,7 @@ import { CHANGE_KINDS, CHANGE_STATUSES } from "#machines/catalogue-change.ts";
 import { WRITERS } from "#db/migrations/0013-public.ts";
 import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { RELEASE_STATUSES } from "#db/migrations/0018-releases.ts";
+import { RETURN_FORMATS, RETURN_NAMES } from "#db/migrations/0022-returns.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
 import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
@@ -61,6 +62,8 @@ export const LISTS: Record<string, readonly string[]> = {
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
   "report_release.status": RELEASE_STATUSES,
+  "return_snapshot.name": RETURN_NAMES,
+  "return_download.format": RETURN_FORMATS,
   "catalogue_change.kind": CHANGE_KINDS,
   "catalogue_change.status": CHANGE_STATUSES,
   "cost_clash.status": ["open", "kept", "replaced"],
