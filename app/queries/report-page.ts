@@ -46,8 +46,11 @@ export async function reportPage(
   const releases = isFrozen ? await register.releasesOf(quartersTo(quarter, QUARTERS_SHOWN)) : [];
   const columns = releases.at(-1)?.columns ?? report.columns;
   const notes = releases.at(-1)?.notes ?? [];
+  const lists = new Set(releases.at(-1)?.rows.map(({ by }) => by));
   return {
-    ...{ name, title, question, picture, definitions, howSure, listWords },
+    ...{ name, title, question, picture, definitions, howSure },
+    // A report may show a part of a table: what the other lists are called is not its business.
+    listWords: Object.fromEntries(Object.entries(listWords).filter(([list]) => lists.has(list))),
     area: { code: area.code, name: area.name },
     columns,
     quarter,

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { REPORTS } from "#app/reports/reports.ts";
 import { journeys } from "./journeys.ts";
 import { look } from "./look.ts";
 import { takeACall } from "./the-call.ts";
@@ -21,7 +22,14 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   ],
   "gp.willow@example.org": ["/refer", "/referrals"],
   "partner.council@example.org": ["/actions"],
-  "commissioner@example.org": ["/reports", "/reports/reaction-and-prevention", "/doors"],
+  "commissioner@example.org": [
+    "/reports",
+    ...REPORTS.map(({ name }) => `/reports/${name}`),
+    "/reports/clocks?quarter=2099Q4",
+    "/doors",
+  ],
+  "finance@example.org": ["/reports", "/reports/who-pays"],
+  "governance@example.org": ["/reports", "/reports/repeats", "/reports/publishing"],
   "administrator@example.org": [
     "/manage/users",
     "/manage/users/new",
