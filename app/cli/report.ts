@@ -72,7 +72,8 @@ async function print(name: string, options: Asked): Promise<void> {
         area,
         period: quarter,
         release: release.number,
-        columns: release.columns.map(({ key, kind }) => ({ key, kind })),
+        // Pounds a person are a rate: no sum of money, and no multiple of a price.
+        columns: release.columns.map(({ key, kind }) => ({ key, kind: kind === "mean" ? "rate" : kind })),
         rows: release.rows,
       });
   });

@@ -3,8 +3,8 @@
 import type { From } from "#db/connection.ts";
 import type { Quarter } from "./quarters.ts";
 
-/** `count`: people. `money`: pounds of the base year. `rate`: whole per cent. `duration`: hours. */
-export type CellKind = "label" | "count" | "money" | "rate" | "duration";
+/** `count`: people. `money`: pounds of the base year. `rate`: whole per cent. `mean`: pounds a person. `duration`: hours. */
+export type CellKind = "label" | "count" | "money" | "rate" | "mean" | "duration";
 
 export interface Column {
   readonly key: string;

@@ -16,7 +16,7 @@ export function columnsOf(layout: Layout): readonly Column[] {
     { key: "by", kind: "label", words: "By" },
     { key: "line", kind: "label", words: "Line" },
     { key: "name", kind: "label", words: "Name" },
-    ...layout.measures.map(({ key, kind, words }): Column => ({ key, kind: kind === "mean" ? "money" : kind, words })),
+    ...layout.measures.map(({ key, kind, words }): Column => ({ key, kind, words })),
   ];
 }
 
