@@ -67,3 +67,6 @@ export type ChangePayload =
 
 /** The area of a change that is everybody's. */
 export const EVERYWHERE = "*";
+
+/** Said to whoever would decide about what they proposed. */
+export const YOUR_OWN = "You proposed this yourself: a second person decides.";

@@ -2,7 +2,7 @@ import { catalogueChangeById, updateCatalogueChange } from "#db/catalogue-change
 import type { Db } from "#db/connection.ts";
 import { boxFor } from "#db/sealed.ts";
 import { may } from "#machines/access.ts";
-import { CHANGE_STATUS_WORDS, EVERYWHERE } from "#machines/catalogue-change.ts";
+import { CHANGE_STATUS_WORDS, EVERYWHERE, YOUR_OWN } from "#machines/catalogue-change.ts";
 import { conflict, done, notFound, refused, type Result } from "./result.ts";
 import { applyChange } from "./shared/apply-change.ts";
 import { payloadOf } from "./shared/propose-change.ts";
@@ -17,8 +17,6 @@ export interface DecideCatalogueChange {
   /** Why, for whoever proposed it; needed to refuse. */
   readonly words: string;
 }
-
-export const YOUR_OWN = "You proposed this yourself: a second person decides.";
 
 /** A second person of the area lets a change stand, or does not. Never the one who proposed it. */
 export function decideCatalogueChange(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideCatalogueChange, YOUR_OWN } from "#app/commands/decide-catalogue-change.ts";
+import { decideCatalogueChange } from "#app/commands/decide-catalogue-change.ts";
 import { loadCatalogue } from "#app/commands/load-catalogue.ts";
 import { proposeDeflators } from "#app/commands/propose-deflators.ts";
 import { proposePrices } from "#app/commands/propose-prices.ts";
@@ -12,6 +12,7 @@ import { deflators } from "#db/deflator.ts";
 import { ledgerEntriesOfCase } from "#db/ledger.ts";
 import { priceRuleFor } from "#db/price-rule.ts";
 import { unitCost } from "#db/unit-cost.ts";
+import { YOUR_OWN } from "#machines/catalogue-change.ts";
 import { DAY, daysLater, later, londonDay, type Day } from "#machines/time.ts";
 import { MONDAY } from "../factories.ts";
 import { aDesk, type Desk } from "./case-steps.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "#app/commands/load-catalogue.ts";
-import { YOUR_OWN } from "#app/commands/decide-catalogue-change.ts";
+import { YOUR_OWN } from "#machines/catalogue-change.ts";
 import { action as reband, loader as band } from "#app/routes/costs/band.tsx";
 import { action as decide, loader as change } from "#app/routes/costs/change.tsx";
 import { loader as changes } from "#app/routes/costs/changes.tsx";

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "#machines/access.ts";
-import { decideCatalogueChange, YOUR_OWN } from "../../commands/decide-catalogue-change.ts";
+import { YOUR_OWN } from "#machines/catalogue-change.ts";
+import { decideCatalogueChange } from "../../commands/decide-catalogue-change.ts";
 import { BackLink } from "../../components/govuk/back-link.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";

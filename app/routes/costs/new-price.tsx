@@ -13,7 +13,8 @@ import { noSuchPage, seeOther } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
 import { PriceFields } from "./price-fields.tsx";
 import { amountWords, ruleWords, SourceOf } from "./price-words.tsx";
-import { PRICE_FIELDS, readNewPrice, type TypedPrice } from "./read-price.ts";
+import { PRICE_FIELDS, type TypedPrice } from "./price-form.ts";
+import { readNewPrice } from "./read-price.ts";
 import { RuleFields } from "./rule-fields.tsx";
 
 interface Sent {

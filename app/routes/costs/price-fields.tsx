@@ -2,7 +2,7 @@ import { Input } from "../../components/govuk/input.tsx";
 import { Radios } from "../../components/govuk/radios.tsx";
 import { Select } from "../../components/govuk/select.tsx";
 import { errorFor, type FieldError } from "../../components/summary-of-errors.tsx";
-import { HOW_WORDS, type TypedPrice } from "./read-price.ts";
+import { HOW_WORDS, type TypedPrice } from "./price-form.ts";
 
 const GRADES = [
   "1: audited",

@@ -7,30 +7,7 @@ import type { Day } from "#machines/time.ts";
 import type { ProposeRule } from "../../commands/propose-rule.ts";
 import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { yearLabel } from "../../reports/series-file.ts";
-
-export const PRICE_FIELDS = [
-  "how",
-  "contract",
-  "cases",
-  "price",
-  "unit",
-  "year",
-  "source",
-  "grade",
-  "version",
-  "code",
-  "band",
-  "bearer",
-  "from",
-  "because",
-] as const;
-export type TypedPrice = Readonly<Record<(typeof PRICE_FIELDS)[number], string>>;
-
-export const HOW_WORDS = {
-  contract: "A contract: its value divided by its cases",
-  unit: "A price for each",
-  published: "A published price that is in the catalogue",
-} as const;
+import type { TypedPrice } from "./price-form.ts";
 
 export const LOCAL_LICENCE = "The area’s own figure";
 const LONGEST_WORDS = 500;
