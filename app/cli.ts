@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   triage: () => import("./cli/triage.ts"),
   protocol: () => import("./cli/protocol.ts"),
   report: () => import("./cli/report.ts"),
+  return: () => import("./cli/return.ts"),
   "business-case": () => import("./cli/business-case.ts"),
   costs: () => import("./cli/costs.ts"),
   ledger: () => import("./cli/ledger.ts"),

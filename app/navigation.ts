@@ -12,6 +12,7 @@ const ITEMS: readonly { readonly text: string; readonly href: Path; readonly rig
   { text: "Actions", href: paths.actions(), right: "action.list" },
   { text: "Reports", href: paths.reports(), right: "report.read" },
   { text: "Costs", href: paths.costs(), right: "cost.see" },
+  { text: "Returns", href: paths.returns(), right: "return.prepare" },
   { text: "Doors", href: paths.doors(), right: "doors.see" },
   { text: "Users", href: paths.users(), right: "user.manage" },
   { text: "Organisations", href: paths.organisations(), right: "organisation.manage" },

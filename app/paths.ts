@@ -91,6 +91,11 @@ export const paths = {
   costChanges: () => at`/costs/changes`,
   costChange: (id: string) => at`/costs/changes/${id}`,
 
+  returns: () => at`/returns`,
+  return: (id: string) => at`/returns/${id}`,
+  /** Takes the press that gives out a file. */
+  returnFile: (id: string) => at`/returns/${id}/file`,
+
   doors: () => at`/doors`,
   doorsCsv: () => at`/doors.csv`,
   newContactPoint: () => at`/manage/doors/new`,

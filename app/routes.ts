@@ -66,6 +66,10 @@ const routes = [
   route("costs/changes", "routes/costs/changes.tsx"),
   route("costs/changes/:id", "routes/costs/change.tsx"),
 
+  route("returns", "routes/returns/returns.tsx"),
+  route("returns/:id", "routes/returns/return.tsx"),
+  route("returns/:id/file", "routes/returns/return.file.ts"),
+
   route("doors", "routes/reports/doors.tsx"),
   route("doors.csv", "routes/reports/doors.csv.ts"),
   route("manage/doors/new", "routes/manage/doors-new.tsx"),

@@ -68,6 +68,10 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/costs/changes": ["finance-lead", "governance-lead"],
   "/costs/changes/:id": ["finance-lead", "governance-lead"],
 
+  "/returns": ["finance-lead", "governance-lead"],
+  "/returns/:id": ["finance-lead", "governance-lead"],
+  "/returns/:id/file": ["governance-lead"],
+
   "/doors": [...REPORT_READERS, "administrator"],
   "/doors.csv": [...REPORT_READERS, "administrator"],
 
