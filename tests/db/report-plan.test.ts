@@ -5,6 +5,7 @@ import type { From } from "#db/connection.ts";
 import { createKeyring } from "#db/keyring.ts";
 import { agreedPersonLinks } from "#db/person-link.ts";
 import { caseCosts } from "#db/report-costs.ts";
+import * as known from "#db/report-known.ts";
 import * as opened from "#db/report-opened.ts";
 import * as people from "#db/report-people.ts";
 import type { Tables } from "#db/schema.ts";
@@ -25,9 +26,9 @@ const LOOKS: Record<string, readonly [index: string, look: (from: From) => Promi
   "grades agreed": ["risk_assessment_at", (from) => people.gradesOfAssessed(from, "essex", SPAN)],
   "unmet needs": ["unmet_need_at", (from) => people.needsUnmet(from, "essex", SPAN)],
   "clocks due": ["deadline_due", (from) => people.clocksDue(from, "essex", SPAN)],
-  "first reviews": ["event_reviewed", (from) => people.firstReviewed(from, "essex", SPAN)],
-  "what is known of cases": ["cost_event_case", (from) => people.knownOfCases(from, ["one"], DAYS.last)],
-  "cases with an event": ["cost_event_day", (from) => people.casesWithEvent(from, "essex", ["police-callout"], DAYS)],
+  "first reviews": ["event_reviewed", (from) => known.firstReviewed(from, "essex", SPAN)],
+  "what is known of cases": ["cost_event_case", (from) => known.knownOfCases(from, ["one"], DAYS.last)],
+  "cases with an event": ["cost_event_day", (from) => known.casesWithEvent(from, "essex", ["police-callout"], DAYS)],
   "conference referrals": ["action_conference", (from) => people.conferenceReferrals(from, "essex", SPAN)],
   "contacts again": ["event_again", (from) => people.contactedAgain(from, "essex", SPAN)],
   "contacts begun": ["contact_", (from) => people.contactsBegun(from, "essex", SPAN)],

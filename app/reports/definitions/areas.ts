@@ -20,7 +20,7 @@ function figureWords({ kind, value, before, after }: Baseline): string {
     kind === "share"
       ? `${Math.round(100 * value)}%`
       : `${kind === "pounds" ? "£" : ""}${value.toLocaleString("en-GB")}`;
-  return [before, number, after].filter((words) => words !== undefined).join(" ");
+  return [before, number, after].filter((words) => words !== "").join(" ");
 }
 
 const sourceWords = ({ source, seen }: Baseline): string =>

@@ -1,4 +1,4 @@
-import { firstReviewed, knownOfCases } from "#db/report-people.ts";
+import { firstReviewed, knownOfCases } from "#db/report-known.ts";
 import { HOUR, instantOf, londonDay, later } from "#machines/time.ts";
 import type { Part, ReportRow } from "../report.ts";
 import { personsOf } from "./people.ts";
