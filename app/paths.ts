@@ -80,7 +80,28 @@ export const paths = {
   /** How the area controls what it publishes. */
   publishing: () => at`/reports/publishing`,
   report: (name: string) => at`/reports/${name}`,
+  reportPicture: (name: string, quarter: string) => at`/reports/${name}/picture.svg?quarter=${quarter}`,
+  /** The same, drawn for a telephone. */
+  reportPictureNarrow: (name: string, quarter: string) =>
+    at`/reports/${name}/picture.svg?quarter=${quarter}&size=narrow`,
+  /** Every report of a quarter, to take away. */
+  reportQuarter: () => at`/reports/quarter`,
+  reportQuarterOf: (quarter: string) => at`/reports/quarter?quarter=${quarter}`,
+  reportQuarterFile: (file: "pdf" | "zip", quarter: string) => at`/reports/quarter.${file}?quarter=${quarter}`,
   reportCsv: (name: string, quarter: string) => at`/reports/${name}/file.csv?quarter=${quarter}`,
+
+  businessCases: () => at`/business-cases`,
+  newBusinessCase: () => at`/business-cases/new`,
+  /** The same, with what is known of a pilot typed in. */
+  newBusinessCaseLike: (example: string) => at`/business-cases/new?like=${example}`,
+  workedExample: (code: string) => at`/business-cases/examples/${code}`,
+  businessCase: (id: string) => at`/business-cases/${id}`,
+  businessCaseVersion: (id: string, number: number) => at`/business-cases/${id}?version=${String(number)}`,
+  editBusinessCase: (id: string) => at`/business-cases/${id}/edit`,
+  /** Asked for `a` and `b`, a version each, as `id.number`. */
+  compareBusinessCases: () => at`/business-cases/compare`,
+  businessCaseFile: (id: string, file: "input.json" | "result.json" | "file.csv", number: number) =>
+    at`/business-cases/${id}/${file}?version=${String(number)}`,
 
   /** What things cost, and what prices what. */
   costs: () => at`/costs`,
@@ -90,6 +111,17 @@ export const paths = {
   /** Prices, rules and indices that wait for a second person. */
   costChanges: () => at`/costs/changes`,
   costChange: (id: string) => at`/costs/changes/${id}`,
+  /** Lines of cost without a person. */
+  ledger: () => at`/costs/ledger`,
+  ledgerOfQuarter: (quarter: string) => at`/costs/ledger?quarter=${quarter}`,
+  ledgerPage: (quarter: string, page: number) => at`/costs/ledger?quarter=${quarter}&page=${String(page)}`,
+  /** A bundle and its part on one case: which one counts. */
+  costClashes: () => at`/costs/clashes`,
+  costClashesPage: (page: number) => at`/costs/clashes?page=${String(page)}`,
+  hubCosts: () => at`/costs/hub`,
+  hubCostsOf: (quarter: string) => at`/costs/hub?quarter=${quarter}`,
+  budget: () => at`/costs/budget`,
+  budgetOf: (year: string) => at`/costs/budget?year=${year}`,
 
   returns: () => at`/returns`,
   return: (id: string) => at`/returns/${id}`,

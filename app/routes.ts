@@ -56,8 +56,22 @@ const routes = [
 
   route("reports", "routes/reports/reports.tsx"),
   route("reports/publishing", "routes/reports/publishing.tsx"),
+  route("reports/quarter", "routes/reports/quarter.tsx"),
+  route("reports/quarter.pdf", "routes/reports/quarter.pdf.ts"),
+  route("reports/quarter.zip", "routes/reports/quarter.zip.ts"),
   route("reports/:name", "routes/reports/report.tsx"),
+  route("reports/:name/picture.svg", "routes/reports/picture.svg.ts"),
   route("reports/:name/file.csv", "routes/reports/report.csv.ts"),
+
+  route("business-cases", "routes/business-case/business-cases.tsx"),
+  route("business-cases/new", "routes/business-case/new.tsx"),
+  route("business-cases/compare", "routes/business-case/compare.tsx"),
+  route("business-cases/examples/:code", "routes/business-case/example.tsx"),
+  route("business-cases/:id", "routes/business-case/business-case.tsx"),
+  route("business-cases/:id/edit", "routes/business-case/edit.tsx"),
+  route("business-cases/:id/input.json", "routes/business-case/input.json.ts"),
+  route("business-cases/:id/result.json", "routes/business-case/result.json.ts"),
+  route("business-cases/:id/file.csv", "routes/business-case/file.csv.ts"),
 
   route("costs", "routes/costs/costs.tsx"),
   route("costs/new", "routes/costs/new.tsx"),
@@ -65,6 +79,10 @@ const routes = [
   route("costs/bands/:trigger", "routes/costs/band.tsx"),
   route("costs/changes", "routes/costs/changes.tsx"),
   route("costs/changes/:id", "routes/costs/change.tsx"),
+  route("costs/ledger", "routes/ledger/ledger.tsx"),
+  route("costs/clashes", "routes/ledger/clashes.tsx"),
+  route("costs/hub", "routes/ledger/hub-costs.tsx"),
+  route("costs/budget", "routes/ledger/budget.tsx"),
 
   route("returns", "routes/returns/returns.tsx"),
   route("returns/:id", "routes/returns/return.tsx"),

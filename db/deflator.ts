@@ -24,3 +24,9 @@ export async function newestVintage(from: From): Promise<string | undefined> {
     .executeTakeFirst();
   return row?.vintage;
 }
+
+/** Every vintage there is, the newest first. */
+export async function deflatorVintages(from: From): Promise<string[]> {
+  const rows = await from.q.selectFrom("deflator").select("vintage").distinct().orderBy("vintage", "desc").execute();
+  return rows.map(({ vintage }) => vintage);
+}

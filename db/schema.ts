@@ -6,9 +6,9 @@ import type { ServiceStatus } from "#machines/directory/service.ts";
 import type { ChangeKind, ChangeStatus } from "#machines/catalogue-change.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
 import type { ContactPointKind, DoorStatus } from "#machines/contact-point.ts";
-import type { OrganisationKind, Role } from "#machines/roles.ts";
 import type { ContraReason } from "#machines/contra-reasons.ts";
 import type { BudgetStage, HubCostLine } from "#machines/hub-cost.ts";
+import type { OrganisationKind, Role } from "#machines/roles.ts";
 import type {
   ActionStatus,
   ApprovalStatus,
@@ -21,6 +21,7 @@ import type {
 } from "#machines/statuses.ts";
 import type { Day, Instant } from "#machines/time.ts";
 import type { ReleaseStatus } from "./migrations/0018-releases.ts";
+import type { Comparator } from "./migrations/0021-business-case.ts";
 import type { ReturnFormat, ReturnName } from "./migrations/0022-returns.ts";
 
 export type Flag = 0 | 1;
@@ -788,38 +789,6 @@ export interface CostClashTable {
   version: number;
 }
 
-export interface LedgerTotalTable {
-  area: string;
-  quarter: string;
-  bearer: Bearer | "*";
-  band: Band | "*";
-  base_year: string;
-  entries: number;
-  /** How many cases have an entry here: what disclosure control counts. */
-  cases: number;
-  base_pence: number;
-  /** The largest unit price here, in pence of the base year: what money is rounded by. */
-  max_unit_pence: number;
-}
-
-export interface LedgerCaseTotalTable {
-  case_id: string;
-  area: string;
-  quarter: string;
-  bearer: Bearer | "*";
-  band: Band | "*";
-  base_year: string;
-  entries: number;
-  base_pence: number;
-}
-
-/** What was shown of a report, an area and a quarter. One that was held back (`held`) has no numbers. */
-export interface ReportReleaseTable {
-  id: Fixed<string>;
-  report: Fixed<string>;
-  area: Fixed<string>;
-  period: Fixed<string>;
-  /** From 1, those that were held back included. */
 /** Why an entry was taken back, beside its contra. */
 export interface ContraReasonTable {
   contra_id: Fixed<string>;
@@ -859,6 +828,38 @@ export interface BudgetPartTable {
 }
 
 /** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
+export interface LedgerTotalTable {
+  area: string;
+  quarter: string;
+  bearer: Bearer | "*";
+  band: Band | "*";
+  base_year: string;
+  entries: number;
+  /** How many cases have an entry here: what disclosure control counts. */
+  cases: number;
+  base_pence: number;
+  /** The largest unit price here, in pence of the base year: what money is rounded by. */
+  max_unit_pence: number;
+}
+
+export interface LedgerCaseTotalTable {
+  case_id: string;
+  area: string;
+  quarter: string;
+  bearer: Bearer | "*";
+  band: Band | "*";
+  base_year: string;
+  entries: number;
+  base_pence: number;
+}
+
+/** What was shown of a report, an area and a quarter. One that was held back (`held`) has no numbers. */
+export interface ReportReleaseTable {
+  id: Fixed<string>;
+  report: Fixed<string>;
+  area: Fixed<string>;
+  period: Fixed<string>;
+  /** From 1, those that were held back included. */
   number: Fixed<number>;
   status: Fixed<ReleaseStatus>;
   /** JSON of controlled numbers, as they are shown. */
@@ -879,6 +880,40 @@ export interface BudgetPartTable {
 export interface ReportReleasePeopleTable {
   release_id: Fixed<string>;
   people: Fixed<string>;
+}
+
+/** Stated numbers of an area, worked out by the business-case formula. Each version is kept as it was saved. */
+export interface BusinessCaseTable {
+  id: Fixed<string>;
+  area: Fixed<string>;
+  name: Fixed<string>;
+  created_at: Fixed<Instant>;
+  created_by: Fixed<string>;
+}
+
+/** `input` and `sources` are JSON: the numbers, and where each comes from by its path. `vintage` is the price index they use. */
+export interface BusinessCaseVersionTable {
+  id: Fixed<string>;
+  business_case_id: Fixed<string>;
+  number: Fixed<number>;
+  input: Fixed<string>;
+  sources: Fixed<string>;
+  vintage: Fixed<string>;
+  comparator: Fixed<Comparator>;
+  /** Evidence grade 1 to 6 of an assumption. */
+  comparator_grade: Fixed<number | null>;
+  comparator_words: Fixed<string | null>;
+  note: Fixed<string>;
+  at: Fixed<Instant>;
+  by: Fixed<string>;
+}
+
+/** A finance lead answers for what of a version is real money. */
+export interface CashableSignatureTable {
+  id: Fixed<string>;
+  version_id: Fixed<string>;
+  at: Fixed<Instant>;
+  by: Fixed<string>;
 }
 
 /** How an area controls what it publishes; the highest number holds. */
@@ -1174,11 +1209,17 @@ export interface Tables {
   ledger_entry: LedgerEntryTable;
   cost_clash: CostClashTable;
   sealed_count: SealedCountTable;
+  contra_reason: ContraReasonTable;
+  hub_cost: HubCostTable;
+  budget_part: BudgetPartTable;
   ledger_total: LedgerTotalTable;
   ledger_case_total: LedgerCaseTotalTable;
   report_release: ReportReleaseTable;
   report_release_people: ReportReleasePeopleTable;
   publisher_setting: PublisherSettingTable;
+  business_case: BusinessCaseTable;
+  business_case_version: BusinessCaseVersionTable;
+  cashable_signature: CashableSignatureTable;
   return_snapshot: ReturnSnapshotTable;
   return_release: ReturnReleaseTable;
   return_download: ReturnDownloadTable;
@@ -1201,6 +1242,3 @@ export interface Tables {
   service_term: ServiceTermTable;
   service_location: ServiceLocationTable;
 }
-  contra_reason: ContraReasonTable;
-  hub_cost: HubCostTable;
-  budget_part: BudgetPartTable;

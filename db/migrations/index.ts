@@ -20,11 +20,12 @@ import { finance } from "./0017-finance.ts";
 import { releases } from "./0018-releases.ts";
 import { catalogue } from "./0019-catalogue.ts";
 import { ledger } from "./0020-ledger.ts";
+import { businessCases } from "./0021-business-case.ts";
 import { returns } from "./0022-returns.ts";
 import { reportIndexes } from "./0023-report-indexes.ts";
+import { budget } from "./0024-budget.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
 
-import { budget } from "./0024-budget.ts";
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
   "0001-house": house(dialect),
@@ -47,6 +48,7 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0018-releases": releases(dialect),
   "0019-catalogue": catalogue(dialect),
   "0020-ledger": ledger(dialect),
+  "0021-business-case": businessCases(dialect),
   "0022-returns": returns(dialect),
   "0023-report-indexes": reportIndexes(dialect),
   "0024-budget": budget(dialect),

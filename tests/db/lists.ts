@@ -3,13 +3,14 @@ import { CHANGE_KINDS, CHANGE_STATUSES } from "#machines/catalogue-change.ts";
 import { WRITERS } from "#db/migrations/0013-public.ts";
 import { OUTBOX_STATUSES } from "#db/migrations/0011-outbox.ts";
 import { RELEASE_STATUSES } from "#db/migrations/0018-releases.ts";
+import { COMPARATORS } from "#db/migrations/0021-business-case.ts";
 import { RETURN_FORMATS, RETURN_NAMES } from "#db/migrations/0022-returns.ts";
 import { PERSON_KEY_KINDS } from "#db/schema.ts";
 import { CONTACT_POINT_KINDS, DOOR_STATUSES } from "#machines/contact-point.ts";
 import { FREQUENCIES, SERVICE_STATUSES } from "#machines/directory/service.ts";
-import { BANDS, BEARERS } from "#machines/money-words.ts";
 import { CONTRA_REASONS } from "#machines/contra-reasons.ts";
 import { BUDGET_STAGES, HUB_COST_LINES } from "#machines/hub-cost.ts";
+import { BANDS, BEARERS } from "#machines/money-words.ts";
 import { ORGANISATION_KINDS, ROLES } from "#machines/roles.ts";
 import {
   ACTION_STATUSES,
@@ -61,9 +62,6 @@ export const LISTS: Record<string, readonly string[]> = {
   "ledger_total.bearer": [...BEARERS, "*"],
   "ledger_case_total.band": [...BANDS, "*"],
   "ledger_case_total.bearer": [...BEARERS, "*"],
-  "report_release.status": RELEASE_STATUSES,
-  "return_snapshot.name": RETURN_NAMES,
-  "return_download.format": RETURN_FORMATS,
   "catalogue_change.kind": CHANGE_KINDS,
   "catalogue_change.status": CHANGE_STATUSES,
   "cost_clash.status": ["open", "kept", "replaced"],
@@ -71,6 +69,10 @@ export const LISTS: Record<string, readonly string[]> = {
   "hub_cost.line": HUB_COST_LINES,
   "budget_part.bearer": BEARERS,
   "budget_part.stage": BUDGET_STAGES,
+  "report_release.status": RELEASE_STATUSES,
+  "return_snapshot.name": RETURN_NAMES,
+  "return_download.format": RETURN_FORMATS,
+  "business_case_version.comparator": COMPARATORS,
   "service.status": SERVICE_STATUSES,
   "service_schedule.freq": FREQUENCIES,
 };

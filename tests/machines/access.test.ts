@@ -38,6 +38,7 @@ const TABLE: Readonly<Record<Right, string>> = {
   "publisher.change": "no no no no no no no no yes no",
   "doors.see": "no no no no no no yes yes yes yes",
   "business-case.make": "no no no no no no yes yes no no",
+  "cashable.sign": "no no no no no no no yes no no",
   "cost.see": "no no no no no no no yes yes no",
   "cost.change": "no no no no no no no yes no no",
   "cost.approve": "no no no no no no no yes yes no",

@@ -6,6 +6,7 @@ import { type AServer, aServer, headingOf, pageOf } from "./a-server.ts";
 const HANDLERS = ["call-handler", "duty-manager"] as const;
 const REFERRERS: readonly Role[] = ["referrer", "safeguarding-lead"];
 const REPORT_READERS: readonly Role[] = ["commissioner", "finance-lead", "governance-lead"];
+const CASE_MAKERS: readonly Role[] = ["commissioner", "finance-lead"];
 
 /** Who may open each page of the hub. A page that is not here fails the first test. */
 const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
@@ -58,8 +59,22 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
 
   "/reports": REPORT_READERS,
   "/reports/publishing": ["governance-lead"],
+  "/reports/quarter": REPORT_READERS,
+  "/reports/quarter.pdf": REPORT_READERS,
+  "/reports/quarter.zip": REPORT_READERS,
   "/reports/:name": REPORT_READERS,
+  "/reports/:name/picture.svg": REPORT_READERS,
   "/reports/:name/file.csv": REPORT_READERS,
+
+  "/business-cases": CASE_MAKERS,
+  "/business-cases/new": CASE_MAKERS,
+  "/business-cases/compare": CASE_MAKERS,
+  "/business-cases/examples/:code": CASE_MAKERS,
+  "/business-cases/:id": CASE_MAKERS,
+  "/business-cases/:id/edit": CASE_MAKERS,
+  "/business-cases/:id/input.json": CASE_MAKERS,
+  "/business-cases/:id/result.json": CASE_MAKERS,
+  "/business-cases/:id/file.csv": CASE_MAKERS,
 
   "/costs": ["finance-lead", "governance-lead"],
   "/costs/new": ["finance-lead"],
@@ -67,6 +82,10 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/costs/bands/:trigger": ["finance-lead"],
   "/costs/changes": ["finance-lead", "governance-lead"],
   "/costs/changes/:id": ["finance-lead", "governance-lead"],
+  "/costs/ledger": ["finance-lead"],
+  "/costs/clashes": ["finance-lead"],
+  "/costs/hub": ["finance-lead"],
+  "/costs/budget": ["finance-lead"],
 
   "/returns": ["finance-lead", "governance-lead"],
   "/returns/:id": ["finance-lead", "governance-lead"],

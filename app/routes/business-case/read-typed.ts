@@ -1,0 +1,116 @@
+// From what is typed to a version that can be checked, and what is wrong with it in the words of the form.
+import type { FieldError } from "../../components/summary-of-errors.tsx";
+import type { BusinessCase } from "../../reports/business-case/input.ts";
+import type { InputProblem } from "../../reports/business-case/read.ts";
+import type { CaseVersion, UncheckedVersion } from "../../reports/business-case/version.ts";
+import type { TypedCase } from "./typed-case.ts";
+
+const NUMBER = /^\d{1,15}(\.\d{1,12})?$/;
+
+/** The number that is typed, moved by so many decimal places; the words themselves when they are none, to be refused. */
+function numberIn(text: string, places = 0): number | string {
+  const plain = text.replaceAll(/[\s,£%]/g, "");
+  return NUMBER.test(plain) ? Number(`${plain}e${places}`) : text;
+}
+const share = (text: string) => numberIn(text, -2);
+const pence = (text: string) => numberIn(text, 2);
+
+const COMPARATORS: Readonly<Record<string, CaseVersion["comparator"]>> = { assumption: "assumption", group: "group" };
+
+/** What is typed, as a version to check. `series` is the price index that is named; without one every year is missing from it. */
+export function uncheckedFrom(typed: TypedCase, series: BusinessCase["series"] | null): UncheckedVersion {
+  const comparator = (Object.hasOwn(COMPARATORS, typed.comparator) && COMPARATORS[typed.comparator]) || "none";
+  const grade = numberIn(typed.comparatorGrade);
+  return {
+    input: {
+      baseYear: typed.baseYear.trim(),
+      years: numberIn(typed.years),
+      discountRate: share(typed.discountRate),
+      discountFirstYear: typed.discountFirstYear === "yes",
+      series: series ?? [],
+      costs: typed.costs.map((cost) => ({
+        bearer: cost.bearer,
+        year: numberIn(cost.year),
+        pence: pence(cost.pence),
+        priceYear: cost.priceYear.trim(),
+        grade: numberIn(cost.grade),
+      })),
+      outcomes: typed.outcomes.map((outcome) => ({
+        name: outcome.name.trim(),
+        population: numberIn(outcome.population),
+        affected: share(outcome.affected),
+        engaged: share(outcome.engaged),
+        retained: share(outcome.retained),
+        impact: share(outcome.impact),
+        deadweight: share(outcome.deadweight),
+        deadweightMode: outcome.deadweightMode,
+        lagYears: numberIn(outcome.lagYears),
+        dropOff: share(outcome.dropOff),
+        grade: numberIn(outcome.grade),
+        costableAs: outcome.lines.map((line) => ({
+          bearer: line.bearer,
+          kind: line.kind,
+          pencePerYear: pence(line.pencePerYear),
+          priceYear: line.priceYear.trim(),
+          cashable: share(line.cashable),
+        })),
+      })),
+    },
+    sources: sourcesIn(typed),
+    vintage: typed.vintage,
+    comparator,
+    comparatorGrade: comparator === "assumption" && typeof grade === "number" ? grade : null,
+    comparatorWords: comparator === "none" ? null : typed.comparatorWords,
+    note: typed.note,
+  };
+}
+
+function sourcesIn({ outcomes, costs }: TypedCase): Record<string, string> {
+  return Object.fromEntries([
+    ...outcomes.flatMap(({ source, lines }, o) => [
+      [`outcomes.${o}`, source.trim()],
+      ...lines.flatMap((line, l) => {
+        const at = `outcomes.${o}.costableAs.${l}`;
+        return [[at, line.source.trim()], ...(line.price === "" ? [] : [[`${at}.price`, line.price]])];
+      }),
+    ]),
+    ...costs.map(({ source }, c) => [`costs.${c}`, source.trim()]),
+  ]) as Record<string, string>;
+}
+
+const PERCENT = "Give a percentage from 0 to 100, such as 25.";
+const POUNDS = "Give an amount in pounds that is not below 0, such as 1,171 or 20.50.";
+const BEARER = "Choose who it is.";
+const GRADE = "Choose an evidence grade.";
+
+/** What the form calls a field that is wrong whatever was typed there. */
+const WORDS: Readonly<Record<string, string>> = {
+  affected: PERCENT,
+  engaged: PERCENT,
+  retained: PERCENT,
+  impact: PERCENT,
+  deadweight: PERCENT,
+  dropOff: PERCENT,
+  cashable: PERCENT,
+  pence: POUNDS,
+  pencePerYear: POUNDS,
+  bearer: BEARER,
+  grade: GRADE,
+  discountRate: "Give a percentage that is not below 0, such as 3.5.",
+};
+
+/** The errors at their fields: one each, the first. */
+export function errorsAtFields(errors: readonly InputProblem[], vintageKnown: boolean): FieldError[] {
+  const known = vintageKnown
+    ? errors
+    : [
+        ...errors.filter(({ message }) => !message.startsWith("The series has no index")),
+        { path: "vintage", message: "Choose a price index." },
+      ];
+  const byField = new Map<string, string>();
+  for (const { path, message } of known) {
+    const last = path.slice(path.lastIndexOf(".") + 1);
+    if (!byField.has(path)) byField.set(path, (Object.hasOwn(WORDS, last) ? WORDS[last] : undefined) ?? message);
+  }
+  return [...byField].map(([field, message]) => ({ field, message }));
+}
