@@ -9,3 +9,7 @@ export const CONTRA_REASON_WORDS: Record<ContraReason, string> = {
   "wrong-case": "It belongs to another case",
   "did-not-happen": "It did not happen",
 };
+
+export function isContraReason(text: string): text is ContraReason {
+  return Object.hasOwn(CONTRA_REASON_WORDS, text);
+}

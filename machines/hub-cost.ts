@@ -14,3 +14,11 @@ export const BUDGET_STAGES = ["promised", "paid"] as const;
 export type BudgetStage = (typeof BUDGET_STAGES)[number];
 
 export const BUDGET_STAGE_WORDS: Record<BudgetStage, string> = { promised: "Promised", paid: "Paid" };
+
+export function isHubCostLine(text: string): text is HubCostLine {
+  return Object.hasOwn(HUB_COST_LINE_WORDS, text);
+}
+
+export function isBudgetStage(text: string): text is BudgetStage {
+  return Object.hasOwn(BUDGET_STAGE_WORDS, text);
+}
