@@ -4,6 +4,8 @@
 // What a reader could try, and why it fails:
 // - Subtract one release from the next. What is left is of those people alone whose part changed. They are more than seven, or there is
 //   no next release; and both numbers were rounded or hidden by themselves, so that not even the sum of the changes is exact.
+// - Look at one cell alone. It may have moved because of one of those people: from 20 to 25 says that a boundary of rounding was crossed,
+//   by one or by nine, and from "1 to 7" to 10 that there is at least one more. How many of them are in that cell nobody is told.
 // - Subtract the first from the third, when what the second changed was taken back. So a new release is compared with every one before
 //   it, never with the last alone: each pair is of the same people, or differs by more than seven.
 // - Wait for small corrections one by one. Those of 1 to 7 people are held back and not forgotten: the next look compares all that is
