@@ -14,8 +14,9 @@ import {
   type RuleChange,
 } from "#machines/catalogue-change.ts";
 import { triggerWords } from "#machines/triggers.ts";
-import type { Instant } from "#machines/time.ts";
+import { londonDay, type Instant } from "#machines/time.ts";
 import { unitCost } from "#db/unit-cost.ts";
+import { isOld } from "../reports/prices.ts";
 import { userNames } from "./user-names.ts";
 
 /** A change as a list names it. */
@@ -36,7 +37,7 @@ export interface OneChange extends ListedChange {
   readonly version: number;
   /** True when the reader proposed it themselves. */
   readonly own: boolean;
-  readonly prices: readonly Omit<CataloguePrice, "bundle">[];
+  readonly prices: readonly (Omit<CataloguePrice, "bundle"> & { readonly old: boolean })[];
   readonly years: readonly IndexYear[];
   readonly rule: RuleChange | null;
   /** What whoever decided wrote. */
@@ -60,10 +61,11 @@ export async function changesPage(
 }
 
 /** One change of the actor's area or of everybody; null when it is not theirs to see. */
-export async function changePage(from: From, actor: Actor, id: string): Promise<OneChange | null> {
+export async function changePage(from: From, actor: Actor, id: string, at: Instant): Promise<OneChange | null> {
   const row = await catalogueChangeById(from, id);
   if (!row || (row.area !== actor.area && row.area !== EVERYWHERE)) return null;
   const names = await userNames(from, peopleOf([row]));
+  const year = Number(londonDay(at).slice(0, 4));
   const box = await boxFor(from, row.key_id);
   const payload = JSON.parse(
     box.open("catalogue_change", "payload_sealed", row.id, row.payload_sealed),
@@ -72,7 +74,7 @@ export async function changePage(from: From, actor: Actor, id: string): Promise<
     ...listed(row, names),
     version: row.version,
     own: row.proposed_by === actor.userId,
-    prices: await pricesOf(from, payload),
+    prices: (await pricesOf(from, payload)).map((price) => ({ ...price, old: isOld(price.priceYear, year) })),
     years: payload.kind === "deflator" ? payload.years : [],
     rule: "rule" in payload ? payload.rule : null,
     words: openMaybe(box, "catalogue_change", "words_sealed", row.id, row.words_sealed),
@@ -97,7 +99,7 @@ function listed(row: CatalogueChangeRow, names: ReadonlyMap<string, string>): Li
 }
 
 /** The prices that a change brings, or points at. */
-async function pricesOf(from: From, payload: ChangePayload): Promise<OneChange["prices"]> {
+async function pricesOf(from: From, payload: ChangePayload): Promise<readonly Omit<CataloguePrice, "bundle">[]> {
   if (payload.kind === "import") return payload.prices;
   if (payload.kind === "price") return [{ ...payload.price, version: "The area’s own", code: payload.rule.trigger }];
   if (payload.kind === "deflator") return [];

@@ -28,7 +28,7 @@ export interface CataloguePage {
   readonly unpriced: readonly Priced[];
   /** Rules that others have replaced. */
   readonly before: readonly (UsedPrice & { readonly what: string })[];
-  /** What share of what was done has no price, as the last frozen report says; null before there is one. */
+  /** What share of what was done had no price, as the last frozen report says; null when it says nothing of that. */
   readonly missing: { readonly quarter: string; readonly words: string } | null;
   readonly waiting: number;
   readonly baseYear: string;
@@ -67,7 +67,7 @@ function pricedOf(prices: readonly UsedPrice[], trigger: string, today: Day): Pr
 }
 
 /** Only what was frozen says how often something was done. */
-const ABOUT_MISSING = /^(Not in these figures|Every service of the catalogue has a price)/;
+const ABOUT_MISSING = /^Not in these figures/;
 
 async function missingShare(from: From, area: string): Promise<CataloguePage["missing"]> {
   const register = await Register.of(from, "reaction-and-prevention", area);

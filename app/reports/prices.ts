@@ -37,6 +37,10 @@ export interface UsedPrice {
   readonly own: boolean;
 }
 
+/** True when a price was set more than five years before the year it is read in. */
+export const isOld = (priceYear: string, year: number): boolean =>
+  year - Number(priceYear.slice(0, 4)) > OLD_AFTER_YEARS;
+
 /** Every price that any rule of the area has ever used, by trigger; `year` is the report's. */
 export async function usedPrices(from: From, area: string, year: number): Promise<UsedPrice[]> {
   const costs = new Map((await unitCosts(from)).map((cost) => [`${cost.version} ${cost.code}`, cost]));
@@ -60,7 +64,7 @@ export async function usedPrices(from: From, area: string, year: number): Promis
       licence: cost.licence,
       grade: cost.grade,
       invented: cost.demo === 1,
-      old: year - Number(cost.price_year.slice(0, 4)) > OLD_AFTER_YEARS,
+      old: isOld(cost.price_year, year),
       from: rule.from_day,
       own: rule.area !== "*",
     };

@@ -1,59 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "#app/commands/load-catalogue.ts";
-import { YOUR_OWN } from "#machines/catalogue-change.ts";
-import { action as reband, loader as band } from "#app/routes/costs/band.tsx";
+import { loader as band } from "#app/routes/costs/band.tsx";
 import { action as decide, loader as change } from "#app/routes/costs/change.tsx";
 import { loader as changes } from "#app/routes/costs/changes.tsx";
 import { loader as costs } from "#app/routes/costs/costs.tsx";
 import { loader as choose } from "#app/routes/costs/new.tsx";
 import { action as propose, loader as newPrice } from "#app/routes/costs/new-price.tsx";
 import { penceOf } from "#app/routes/costs/read-price.ts";
-import type { CataloguePage } from "#app/queries/report-catalogue.ts";
 import { newId } from "#db/ids.ts";
 import { inTransaction } from "#db/connection.ts";
 import { insertRelease } from "#db/report-release.ts";
-import { aDesk } from "../commands/case-steps.ts";
 import { MONDAY } from "../factories.ts";
-import { aBrowser, type Browser } from "./case-pages.ts";
+import { aRoom, CONTRACT, idOf, idva, pageOf, proposed } from "./costs-room.ts";
 
 interface Sent {
   readonly errors: readonly { readonly field?: string; readonly message: string }[];
   readonly typed: Readonly<Record<string, string>>;
-}
-
-const CONTRACT = {
-  how: "contract",
-  contract: "£250,000",
-  cases: "351",
-  year: "2025-26",
-  source: "Contract 12, finance ledger",
-  grade: "2",
-  band: "risk-reduction",
-  bearer: "council-pcc",
-  from: "",
-  because: "The contract of this year",
-};
-const idva = { trigger: "idva" };
-
-async function aRoom() {
-  const desk = await aDesk();
-  await loadCatalogue(desk.db, { demo: false }, desk.told());
-  const [finance, governance, commissioner] = await Promise.all([
-    aBrowser(desk, desk.hub, "finance-lead"),
-    aBrowser(desk, desk.hub, "governance-lead"),
-    aBrowser(desk, desk.hub, "commissioner"),
-  ]);
-  return { desk, finance, governance, commissioner };
-}
-
-/** The id of the change that a redirect leads to. */
-const idOf = (location: string | null): string => location?.split("/").at(-1) ?? "";
-const pageOf = async (browser: Browser) => (await browser.get(costs)).payload.page as CataloguePage;
-
-async function proposed(finance: Browser): Promise<{ id: string }> {
-  const sent = await finance.post(propose, CONTRACT, idva);
-  expect(sent.status).toBe(303);
-  return { id: idOf(sent.location) };
 }
 
 describe("the page of costs", () => {
@@ -229,66 +190,4 @@ describe("a new price", () => {
     ["1e3", null],
     ["", null],
   ])("of %s is %s pence", (text, pence) => expect(penceOf(text)).toBe(pence));
-});
-
-describe("a band", () => {
-  it("is changed by a new version of the rule, and the old one stays to be read", async () => {
-    const { finance, governance } = await aRoom();
-    const form = { band: "risk-reduction", bearer: "police", from: "", because: "The board agreed" };
-    const same = { ...form, band: "reactive" };
-    expect((await finance.post(reband, same, { trigger: "arrest" })).payload).toMatchObject({
-      errors: [{ field: "band" }],
-    });
-    expect((await finance.post(reband, { ...form, because: "" }, { trigger: "arrest" })).status).toBe(422);
-    const { location } = await finance.post(reband, form, { trigger: "arrest" });
-    await governance.post(decide, { decision: "approve", words: "", version: "1" }, { id: idOf(location) });
-    const page = await pageOf(finance);
-    expect(page.priced.find(({ trigger }) => trigger === "arrest")?.price).toMatchObject({ band: "risk-reduction" });
-    expect(page.before).toMatchObject([{ trigger: "arrest", band: "reactive", from: "2000-01-01" }]);
-  });
-});
-
-describe("the second person", () => {
-  it("is told that they proposed it themselves, and what they wrote stays", async () => {
-    const { finance } = await aRoom();
-    const { id } = await proposed(finance);
-    expect((await finance.get(change, { id })).payload).toMatchObject({ mayDecide: false, change: { own: true } });
-    const form = { decision: "approve", words: "It is right", version: "1" };
-    const { status, payload } = await finance.post(decide, form, { id });
-    expect(status).toBe(409);
-    expect(payload).toMatchObject({ errors: [{ message: YOUR_OWN }], typed: { words: "It is right" } });
-  });
-
-  it("says why not, and whoever was slower reads how it stands", async () => {
-    const { finance, governance } = await aRoom();
-    const { id } = await proposed(finance);
-    const bad: readonly [Record<string, string>, string][] = [
-      [{ decision: "" }, "decision"],
-      [{ decision: "refuse", words: " " }, "words"],
-      [{ decision: "approve", words: "x".repeat(501) }, "words"],
-    ];
-    for (const [form, field] of bad)
-      expect(await governance.post(decide, { version: "1", ...form }, { id })).toMatchObject({
-        status: 422,
-        payload: { errors: [{ field }] },
-      });
-    const refuse = { decision: "refuse", words: "Where is the invoice?", version: "1" };
-    expect((await governance.post(decide, refuse, { id })).status).toBe(303);
-    const late = await governance.post(decide, { decision: "approve", words: "Mine", version: "1" }, { id });
-    expect([late.status, late.payload.theirs, late.payload.typed]).toEqual([
-      409,
-      "Refused",
-      { decision: "approve", words: "Mine" },
-    ]);
-    expect((await finance.get(change, { id })).payload.change).toMatchObject({ words: "Where is the invoice?" });
-    expect((await finance.get(changes)).payload).toMatchObject({ waiting: [], decided: [{ statusWords: "Refused" }] });
-    expect((await pageOf(finance)).priced.some(({ trigger }) => trigger === "idva")).toBe(false);
-  });
-
-  it("finds no change that is not there", async () => {
-    const { governance } = await aRoom();
-    expect((await governance.get(change, { id: newId() })).status).toBe(404);
-    const form = { decision: "approve", words: "", version: "1" };
-    expect((await governance.post(decide, form, { id: newId() })).status).toBe(404);
-  });
 });

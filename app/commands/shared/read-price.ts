@@ -27,6 +27,9 @@ export const NO_LICENCE = "Licence not stated";
 const UNGRADED = 6;
 const LONGEST = { version: 60, code: 60, label: 300, unit: 80, source: 300, licence: 120, bundle: 60 } as const;
 
+/** See apply-change.ts: no list may take these names. */
+const OWN_VERSION = /own prices \d+$/i;
+
 type Cells = Readonly<Record<string, string>>;
 const cell = (cells: Cells, column: string): string => (cells[column] ?? "").trim();
 
@@ -52,6 +55,7 @@ export function readPrice(
   if (version === "") no("version", "It is missing: name the list and its version, or give --version.");
   else if (words.version !== undefined && version !== words.version)
     no("version", `“${version}” is another version than “${words.version}”.`);
+  else if (OWN_VERSION.test(version)) no("version", `“${version}” is how an area’s own prices are named.`);
   const texts = {
     version,
     code: cell(cells, "code"),

@@ -31,7 +31,7 @@ interface Sent {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireRight(request, context, "cost.see");
-  const change = await changePage(context.hub.db, actor, params.id ?? "");
+  const change = await changePage(context.hub.db, actor, params.id ?? "", context.hub.clock());
   if (!change) throw noSuchPage();
   const waits = change.status === "proposed";
   return data({ change, mayDecide: waits && !change.own && may(actor, "cost.approve"), waits, key: newFormKey() });

@@ -51,13 +51,14 @@ const waitingWords = (waiting: number): string =>
       : `${waiting} changes wait for a second person`;
 
 interface MissingProps {
-  readonly page: Pick<CataloguePage, "unpriced" | "missing">;
+  readonly page: Pick<CataloguePage, "priced" | "unpriced" | "missing">;
   readonly mayChange: boolean;
 }
 
 /** What nobody has given a price: local contracts have no national one. */
 function Missing({ page, mayChange }: MissingProps) {
   const { unpriced, missing } = page;
+  const invented = page.priced.filter(({ price }) => price?.invented).length;
   return (
     <section aria-labelledby="missing">
       <h2 className="govuk-heading-m" id="missing">
@@ -86,13 +87,20 @@ function Missing({ page, mayChange }: MissingProps) {
           </ul>
         </>
       )}
-      {missing ? (
+      {invented > 0 && (
+        <p className="govuk-body">
+          {invented === 1 ? "One service has" : `${invented} services have`} a price that was invented for
+          demonstration. Enter the area’s own in its place.
+        </p>
+      )}
+      {missing && (
         <InsetText>
           As frozen for {missing.quarter}: {missing.words}
         </InsetText>
-      ) : (
+      )}
+      {!missing && unpriced.length > 0 && (
         <p className="govuk-body">
-          What share of the actions that concerns is said once the first quarter’s report is frozen.
+          What share of the actions that concerns is said once a quarter’s report is frozen without these prices.
         </p>
       )}
     </section>
