@@ -28,8 +28,15 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     "/reports/clocks?quarter=2099Q4",
     "/doors",
   ],
-  "finance@example.org": ["/reports", "/reports/who-pays"],
-  "governance@example.org": ["/reports", "/reports/repeats", "/reports/publishing"],
+  "finance@example.org": [
+    "/reports",
+    "/reports/who-pays",
+    "/costs/ledger?quarter=2026Q1",
+    "/costs/clashes",
+    "/costs/hub",
+    "/costs/budget",
+  ],
+  "governance@example.org": ["/reports", "/reports/repeats", "/reports/publishing", "/returns"],
   "administrator@example.org": [
     "/manage/users",
     "/manage/users/new",

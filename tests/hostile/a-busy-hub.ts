@@ -19,6 +19,7 @@ export const WHO = {
   lantern: "partner.lantern@example.org",
   council: "partner.council@example.org",
   commissioner: "commissioner@example.org",
+  finance: "finance@example.org",
   administrator: "administrator@example.org",
 } as const;
 export type Who = keyof typeof WHO;
@@ -33,6 +34,7 @@ export const ROLE_OF: Readonly<Record<Who, Role>> = {
   lantern: "partner",
   council: "partner",
   commissioner: "commissioner",
+  finance: "finance-lead",
   administrator: "administrator",
 };
 

@@ -1,6 +1,7 @@
 // Every form of every page that takes one, each by somebody who may send it.
 import { expect } from "vitest";
 import { importDirectory } from "#app/commands/import-directory.ts";
+import { proposePrices } from "#app/commands/propose-prices.ts";
 import { loadedWording } from "../wordings.ts";
 import { begunCall, type BusyHub, led, sentReferral, takenCall, type Who } from "./a-busy-hub.ts";
 import { formsIn, formWith, type PageForm } from "./forms-in.ts";
@@ -66,6 +67,7 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       "/manage/doors/new",
       ...doors,
     ],
+    ["finance", "/costs/hub", "/costs/budget", "/costs/new/idva", "/costs/bands/arrest", await aListThatWaits(hub)],
     [
       "manager",
       "/queue",
@@ -91,4 +93,14 @@ async function aService({ server: { hub } }: BusyHub): Promise<string> {
   const by = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
   await importDirectory(hub.db, { source: "test", entries }, { by, at: hub.clock() });
   return id;
+}
+
+/** A list of prices that waits for a second person; answers its page. */
+async function aListThatWaits({ server: { hub } }: BusyHub): Promise<string> {
+  const cells = { code: "A1", label: "Test", unit: "per case", pence: "500", price_fy: "2024-25", bearer: "police" };
+  const by = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
+  const input = { lines: [{ line: 2, cells, wrong: null }], words: { version: "Test list" } };
+  const sent = await proposePrices(hub.db, input, { by, at: hub.clock() });
+  if (sent.kind !== "done") throw new Error("The list is good.");
+  return `/costs/changes/${sent.changeId ?? ""}`;
 }
