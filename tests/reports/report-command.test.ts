@@ -102,8 +102,8 @@ test("what cannot be asked exits with 2 and one sentence, and prints nothing els
     [["freeze", "--quarter", "2099Q4"], "has not ended yet"],
     [["freeze", "--area", "nowhere"], "There is no area"],
   ];
-  for (const [args, says] of wrong) {
-    const { code, stdout, stderr } = await hub(...args);
+  const answers = await Promise.all(wrong.map(async ([args, says]) => ({ args, says, ...(await hub(...args)) })));
+  for (const { args, says, code, stdout, stderr } of answers) {
     expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: "" });
     expect(stderr).toContain(says);
   }
