@@ -22,15 +22,16 @@ export function PeriodsOfReturn({ of, formKey }: { readonly of: Of; readonly for
       caption={of.title}
       captionClasses="govuk-visually-hidden"
       firstCellIsHeader
-      head={["For", "State", "What to do"]}
+      head={["For", "State"]}
       rows={of.periods.map(({ period, words, numbers, due }) => [
         words,
-        numbers.length === 0 ? (
-          <Tag classes="govuk-tag--blue">Due</Tag>
-        ) : (
-          numbers.map((one) => <NumberOf key={one.id} of={one} title={of.title} words={words} />)
-        ),
-        <Prepare key={period} name={of.name} period={period} words={words} due={due} formKey={formKey} />,
+        <div key={period}>
+          {due && <Tag classes="govuk-tag--blue">Due</Tag>}
+          {numbers.map((one) => (
+            <NumberOf key={one.id} of={one} title={of.title} words={words} />
+          ))}
+          <Prepare name={of.name} period={period} words={words} due={numbers.length === 0} formKey={formKey} />
+        </div>,
       ])}
     />
   );
@@ -48,11 +49,11 @@ function NumberOf({ of, title, words }: { readonly of: ReturnNumber; readonly ti
         </span>
       </Link>{" "}
       <Tag classes={classes}>{text}</Tag>
-      <span className="govuk-hint govuk-!-margin-bottom-0">Prepared {of.prepared}</span>
+      <div className="govuk-hint govuk-!-margin-bottom-0">Prepared {of.prepared}</div>
       {of.released.map((release, index) => (
-        <span key={index} className="govuk-hint govuk-!-margin-bottom-0">
+        <div key={index} className="govuk-hint govuk-!-margin-bottom-0">
           Released {release}
-        </span>
+        </div>
       ))}
     </div>
   );
@@ -62,6 +63,7 @@ interface PrepareProps {
   readonly name: string;
   readonly period: string;
   readonly words: string;
+  /** Nothing was prepared before. */
   readonly due: boolean;
   readonly formKey: string;
 }

@@ -30,7 +30,9 @@ export function ReleaseForm({ page, formKey, sent }: Props) {
   const own = sent?.step === "release" ? sent : undefined;
   return (
     <form method="post" action={paths.return(page.id)} noValidate autoComplete="off" className="hub-no-print">
-      <h2 className="govuk-heading-l">Release it to somebody</h2>
+      <h2 className="govuk-heading-l" id="release">
+        Release it to somebody
+      </h2>
       <HiddenFields fields={{ key: own?.key || `${formKey}-release`, step: "release" }} />
       {FIELDS.map(({ name, label, hint, inputType }) => (
         <Input

@@ -26,50 +26,61 @@ interface Props {
 /** One number of a return on one page: to whom it went first, then its numbers. */
 export function ReturnShown({ page, formKey, sent }: Props) {
   return (
-    <>
-      <BackLink href={paths.returns()}>Returns</BackLink>
-      <SummaryOfErrors errors={sent?.errors} />
-      <h1 className="govuk-heading-xl">
-        <span className="govuk-caption-xl">
-          {page.area}, {page.periodWords}
-        </span>
-        {page.title}, number {page.number}
-      </h1>
-      <p className="govuk-body">
-        Prepared on {page.preparedOn}, by {page.preparedBy}.
-      </p>
-      <Others page={page} />
-      <Withdrawn page={page} />
-      {page.content && (
-        <WarningText>
-          These numbers are exact, and small ones can be told of one person. Show them to nobody but the recipient to
-          whom they were released.
-        </WarningText>
-      )}
-      <Releases page={page} />
-      <ToRelease page={page} formKey={formKey} sent={sent} />
-      {page.content ? (
-        <ExactTables content={page.content} />
-      ) : (
-        <InsetText>
-          The numbers are seen at the hub alone. Its information governance lead releases them to a named recipient.
-        </InsetText>
-      )}
-      <div className="hub-no-print">
-        <h2 className="govuk-heading-m">When something was wrong</h2>
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <BackLink href={paths.returns()}>Returns</BackLink>
+        <SummaryOfErrors errors={sent?.errors} />
+        <h1 className="govuk-heading-xl">
+          <span className="govuk-caption-xl">
+            {page.area}, {page.periodWords}
+          </span>
+          {page.title}, number {page.number}
+        </h1>
         <p className="govuk-body">
-          Correct it where it is recorded, and prepare the return again: it gets the next number, and this one stays as
-          it is.
+          Prepared on {page.preparedOn}, by {page.preparedBy}.
         </p>
-        <Prepare name={page.name} period={page.period} words={page.periodWords} due={false} formKey={formKey} />
+        <Others page={page} />
+        <Withdrawn page={page} />
+        {page.content && (
+          <WarningText>
+            These numbers are exact, and small ones can be told of one person. Show them to nobody but the recipient to
+            whom they were released.
+          </WarningText>
+        )}
+        <Releases page={page} />
+        {mayBeReleased(page) && !page.preparedByYou && (
+          <p className="govuk-body hub-no-print">
+            <a className="govuk-link" href="#release">
+              Release it to somebody
+            </a>
+          </p>
+        )}
+        {page.content ? (
+          <ExactTables content={page.content} />
+        ) : (
+          <InsetText>
+            The numbers are seen at the hub alone. Its information governance lead releases them to a named recipient.
+          </InsetText>
+        )}
+        <ToRelease page={page} formKey={formKey} sent={sent} />
+        <div className="hub-no-print">
+          <h2 className="govuk-heading-m">When something was wrong</h2>
+          <p className="govuk-body">
+            Correct it where it is recorded, and prepare the return again: it gets the next number, and this one stays
+            as it is.
+          </p>
+          <Prepare name={page.name} period={page.period} words={page.periodWords} due={false} formKey={formKey} />
+        </div>
+        {mayBeReleased(page) && <WithdrawForm page={page} formKey={formKey} sent={sent} />}
       </div>
-      {page.mayRelease && !page.withdrawn && <WithdrawForm page={page} formKey={formKey} sent={sent} />}
-    </>
+    </div>
   );
 }
 
+const mayBeReleased = ({ mayRelease, withdrawn }: ReturnPage): boolean => mayRelease && withdrawn === null;
+
 function ToRelease({ page, formKey, sent }: Props) {
-  if (!page.mayRelease || page.withdrawn) return null;
+  if (!mayBeReleased(page)) return null;
   if (page.preparedByYou)
     return <InsetText>You prepared it: somebody else, an information governance lead too, releases it.</InsetText>;
   return <ReleaseForm page={page} formKey={formKey} sent={sent} />;
