@@ -11,6 +11,20 @@ export interface Sendable {
   readonly form: PageForm;
 }
 
+/** What somebody has to type in a new business case. */
+const STATED = {
+  name: "Test case",
+  "costs.0.pence": "100",
+  "costs.0.grade": "1",
+  "costs.0.source": "Test contract",
+  "outcomes.0.population": "10",
+  ...Object.fromEntries(
+    ["affected", "engaged", "retained", "impact", "deadweight"].map((share) => [`outcomes.0.${share}`, "10"]),
+  ),
+  "outcomes.0.grade": "6",
+  "outcomes.0.source": "Test count",
+};
+
 /** Makes something of every kind, opens the pages of it, and answers their forms. */
 export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   await loadedWording(hub.server.hub.db);
@@ -39,6 +53,9 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   const words = { name: "Old line", kind: "phone", organisation: "Test trust", status: "ringing" };
   await led(await hub.submit("administrator", door, words));
   const doors = await linked("administrator", "/doors", /href="(\/manage\/doors\/\w{26})"/g);
+  const stated = formWith(await hub.page("commissioner", "/business-cases/new"), "baseYear");
+  await led(await hub.submit("commissioner", stated, STATED));
+  const [businessCase = ""] = await linked("commissioner", "/business-cases", /href="(\/business-cases\/\w{26})"/g);
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
   const service = await aService(hub);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/directory", "/review", "/close"];
@@ -67,6 +84,8 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       "/manage/doors/new",
       ...doors,
     ],
+    ["commissioner", "/business-cases/new", `${businessCase}/edit`],
+    ["finance", businessCase],
     ["finance", "/costs/hub", "/costs/budget", "/costs/new/idva", "/costs/bands/arrest", await aListThatWaits(hub)],
     [
       "manager",
