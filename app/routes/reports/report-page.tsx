@@ -11,7 +11,7 @@ import { Picture } from "./picture.tsx";
 import { PricesUsed } from "./prices-used.tsx";
 import { AboutRelease } from "./about-release.tsx";
 import { Revised } from "./revised.tsx";
-import { smallNumbers } from "./small-numbers.ts";
+import { smallNumbers } from "../../reports/small-numbers.ts";
 
 /** A report on one page: how sure, the picture, the tables, what was revised, and what the words mean. */
 export function ReportShown({ page }: { readonly page: ReportPage }) {

@@ -1,5 +1,5 @@
-import type { Release } from "../../queries/report-releases.ts";
-import type { Definition } from "../../reports/report.ts";
+import type { Release } from "../queries/report-releases.ts";
+import type { Definition } from "./report.ts";
 
 /** How this release keeps small numbers from view. */
 export const smallNumbers = ({ mostHidden, countStep }: Release): Definition => ({
