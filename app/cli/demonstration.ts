@@ -13,6 +13,7 @@ import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
 import { seedOldDoors } from "../seed/old-doors.ts";
+import { seedReturns } from "../seed/returns.ts";
 import { seedLives } from "../seed/seed.ts";
 import { REPORTS } from "../reports/reports.ts";
 import { answer, InputError, withHub } from "./terminal.ts";
@@ -62,6 +63,7 @@ export function register(program: Command): void {
           return lives;
         }).finally(() => bar.stop());
         await freezeDue(db, REPORTS, at);
+        await seedReturns(db, at);
         answer(seeded);
       }),
     );

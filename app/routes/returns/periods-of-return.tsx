@@ -26,7 +26,11 @@ export function PeriodsOfReturn({ of, formKey }: { readonly of: Of; readonly for
       rows={of.periods.map(({ period, words, numbers, due }) => [
         words,
         <div key={period}>
-          {due && <Tag classes="govuk-tag--blue">Due</Tag>}
+          {due && (
+            <div className="govuk-!-margin-bottom-2">
+              <Tag classes="govuk-tag--blue">Due</Tag>
+            </div>
+          )}
           {numbers.map((one) => (
             <NumberOf key={one.id} of={one} title={of.title} words={words} />
           ))}
