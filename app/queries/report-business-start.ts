@@ -29,6 +29,7 @@ export interface OwnFigure {
   readonly words: string;
   /** Null when the release does not show it. */
   readonly value: number | null;
+  readonly unit: "people" | "per cent";
   readonly source: string;
 }
 
@@ -101,6 +102,7 @@ async function openedInAYear(from: From, area: string): Promise<OwnFigure | null
   return {
     words: `People whose case was opened, ${spanWords(first, last)}`,
     value: known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null,
+    unit: "people",
     source: `This hub, report Journey, ${numbers}; each quarter rounded`,
   };
 }
@@ -115,8 +117,9 @@ async function repeatsOf(from: From, area: string): Promise<OwnFigure[]> {
     const { share } = again;
     return [
       {
-        words: `${String(again.name)}, per cent of them, ${release.words}`,
+        words: `${String(again.name)}, ${release.words}`,
         value: typeof share === "number" ? share : null,
+        unit: "per cent" as const,
         source: `This hub, report Repeats, ${release.quarter} release ${release.number}; rounded`,
       },
     ];

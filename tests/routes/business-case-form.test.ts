@@ -53,7 +53,7 @@ describe("a new business case", () => {
       "outcomes.0.grade",
     ]);
     expect(answer.text).toContain("a lot");
-    expect(answer.text).toContain("Give a percentage from 0 to 100");
+    expect(answer.text).toContain("Outcome 1: give how many are affected as a percentage from 0 to 100");
     const later = await who.post(make, NEW, { ...TYPED, "outcomes.0.source": " ", "costs.0.source": "" });
     expect(fieldsOf(later)).toEqual(["outcomes.0.source", "costs.0.source"]);
     const year = await who.post(make, NEW, { ...TYPED, "costs.0.priceYear": "1950-51" });

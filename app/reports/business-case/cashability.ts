@@ -1,7 +1,7 @@
 // Three columns for one fiscal benefit: money that can be taken out, time that is freed, and cost that would have come later.
 import type { BusinessCase } from "./input.ts";
 import { runCase } from "./model.ts";
-import { EXACT } from "./numbers.ts";
+import { QUICK } from "./numbers.ts";
 
 /** Present values in pence; together the fiscal benefit, but for rounding each. */
 export interface ThreeColumns {
@@ -15,7 +15,7 @@ export interface ThreeColumns {
 
 /** Divides the present fiscal benefit. `signed`: a finance lead answers for the cashable shares that are typed. */
 export function threeColumns(input: BusinessCase, signed: boolean): ThreeColumns {
-  const n = EXACT;
+  const n = QUICK;
   const part = (belongs: (lagYears: number) => boolean) => {
     const outcomes = input.outcomes.filter(({ lagYears }) => belongs(lagYears));
     const { present } = runCase(n, { ...input, costs: [], outcomes }, { bias: true });

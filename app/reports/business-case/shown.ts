@@ -1,4 +1,5 @@
 // Everything a page says of one version, worked out once: what is locked or unsigned is not in it.
+import { bearerWords } from "./bearers.ts";
 import { bearerYears, type BearerYears } from "./by-bearer.ts";
 import { threeColumns, type ThreeColumns } from "./cashability.ts";
 import { horizonOf, HORIZONS, type Horizon } from "./horizons.ts";
@@ -73,10 +74,11 @@ export function shownCase(version: Pick<CaseVersion, "input" | "comparator">, si
   };
   const corrected = over(input.years);
   const lengths = [...new Set([input.years, ...HORIZONS])].sort((a, b) => a - b);
+  const named = (words: string) => words.replace(/(?<= to )\S+(?=$| in year )/, bearerWords);
   return {
     locked,
     signed,
-    result,
+    result: { ...result, tornado: result.tornado.map((bar) => ({ ...bar, words: named(bar.words) })) },
     simulation: simulation ? withoutRanges(simulation) : null,
     columns: threeColumns(input, signed),
     corrected,

@@ -6,7 +6,7 @@ import { OPTIMISM_BIAS, type BusinessCase } from "./input.ts";
 import { readBusinessCase, type InputProblem } from "./read.ts";
 
 /** The most of each that one business case of the pages has: more can't be read, and would take seconds to work out. */
-export const MOST = { outcomes: 8, lines: 12, costs: 40, years: 40, words: 500, name: 100 } as const;
+export const MOST = { outcomes: 6, lines: 10, costs: 30, years: 30, words: 500, name: 100 } as const;
 
 /** A version as it is saved. */
 export interface CaseVersion {

@@ -1,5 +1,6 @@
 import { Details } from "../../components/govuk/details.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
+import type { Horizon } from "../../reports/business-case/horizons.ts";
 import type { ShownCase } from "../../reports/business-case/shown.ts";
 import { percentWords } from "../../reports/business-case/stated.ts";
 import type { TornadoBar } from "../../reports/business-case/tornado.ts";
@@ -14,7 +15,7 @@ export function Doubt({ shown }: { readonly shown: ShownCase }) {
   return (
     <>
       <h2 className="govuk-heading-l">How sure it is</h2>
-      {simulation && <LowToHigh simulation={simulation} />}
+      {simulation && <LowToHigh simulation={simulation} stated={shown.corrected} />}
       <Tornado
         bars={result.tornado.slice(0, IN_VIEW)}
         title="What matters most: each number a fifth lower and higher"
@@ -42,7 +43,8 @@ function turnWords(impact: number | null): string {
   return impact < 0 ? "None is needed" : percentWords(Number(impact.toFixed(3)));
 }
 
-function LowToHigh({ simulation }: { readonly simulation: NonNullable<ShownCase["simulation"]> }) {
+function LowToHigh(props: { readonly simulation: NonNullable<ShownCase["simulation"]>; readonly stated: Horizon }) {
+  const { simulation, stated } = props;
   const { fiscal, public: all, benefitCostRatio, publicAboveNil, runs, seed } = simulation;
   return (
     <>
@@ -51,19 +53,22 @@ function LowToHigh({ simulation }: { readonly simulation: NonNullable<ShownCase[
         caption="Net present value: low, central and high"
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={["", numeric("Low"), numeric("Central"), numeric("High")].map((cell) =>
+        head={["", numeric("As stated"), numeric("Low"), numeric("Central"), numeric("High")].map((cell) =>
           cell === "" ? { text: <span className="govuk-visually-hidden">What</span> } : cell,
         )}
         rows={[
-          ["Fiscal", amount(fiscal.p5), amount(fiscal.p50), amount(fiscal.p95)],
-          ["Public", amount(all.p5), amount(all.p50), amount(all.p95)],
+          ["Fiscal", amount(stated.netFiscal), amount(fiscal.p5), amount(fiscal.p50), amount(fiscal.p95)],
+          ["Public", amount(stated.netPublic), amount(all.p5), amount(all.p50), amount(all.p95)],
           ...(benefitCostRatio
             ? [
                 [
                   "Benefit-cost ratio",
-                  ...[benefitCostRatio.p5, benefitCostRatio.p50, benefitCostRatio.p95].map((value) =>
-                    numeric(value.toFixed(2)),
-                  ),
+                  ...[
+                    stated.benefitCostRatio ?? 0,
+                    benefitCostRatio.p5,
+                    benefitCostRatio.p50,
+                    benefitCostRatio.p95,
+                  ].map((value) => numeric(value.toFixed(2))),
                 ],
               ]
             : []),

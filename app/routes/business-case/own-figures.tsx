@@ -15,9 +15,12 @@ export function OwnFigures({ figures }: { readonly figures: readonly OwnFigure[]
       caption="The hub’s own figures"
       captionClasses="govuk-table__caption--s"
       head={["What", { text: "Figure", format: "numeric" }, "From"]}
-      rows={figures.map(({ words, value, source }) => [
+      rows={figures.map(({ words, value, unit, source }) => [
         words,
-        { text: value === null ? "Too few to show" : value.toLocaleString("en-GB"), format: "numeric" },
+        {
+          text: value === null ? "Too few to show" : `${value.toLocaleString("en-GB")}${unit === "people" ? "" : "%"}`,
+          format: "numeric",
+        },
         source,
       ])}
     />

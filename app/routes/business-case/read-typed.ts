@@ -5,7 +5,8 @@ import type { InputProblem } from "../../reports/business-case/read.ts";
 import type { CaseVersion, UncheckedVersion } from "../../reports/business-case/version.ts";
 import type { TypedCase } from "./typed-case.ts";
 
-const NUMBER = /^\d{1,15}(\.\d{1,12})?$/;
+// More places than four say nothing, and take long to work with exactly.
+const NUMBER = /^\d{1,13}(\.\d{1,4})?$/;
 
 /** The number that is typed, moved by so many decimal places; the words themselves when they are none, to be refused. */
 function numberIn(text: string, places = 0): number | string {
@@ -78,26 +79,36 @@ function sourcesIn({ outcomes, costs }: TypedCase): Record<string, string> {
   ]) as Record<string, string>;
 }
 
-const PERCENT = "Give a percentage from 0 to 100, such as 25.";
+const percentOf = (what: string): string => `Give ${what} as a percentage from 0 to 100, such as 25.`;
 const POUNDS = "Give an amount in pounds that is not below 0, such as 1,171 or 20.50.";
 const BEARER = "Choose who it is.";
 const GRADE = "Choose an evidence grade.";
 
 /** What the form calls a field that is wrong whatever was typed there. */
 const WORDS: Readonly<Record<string, string>> = {
-  affected: PERCENT,
-  engaged: PERCENT,
-  retained: PERCENT,
-  impact: PERCENT,
-  deadweight: PERCENT,
-  dropOff: PERCENT,
-  cashable: PERCENT,
+  affected: percentOf("how many are affected"),
+  engaged: percentOf("how many take part"),
+  retained: percentOf("how many stay"),
+  impact: percentOf("for how many it works"),
+  deadweight: percentOf("how many would have had it anyway"),
+  dropOff: percentOf("how much is lost each year"),
+  cashable: percentOf("how much of it is cashable"),
   pence: POUNDS,
   pencePerYear: POUNDS,
   bearer: BEARER,
   grade: GRADE,
   discountRate: "Give a percentage that is not below 0, such as 3.5.",
 };
+
+/** Which of several alike a path is in, so that one line of the summary of errors is told from another: `Outcome 1, value 2: `. */
+function placeWords(path: string): string {
+  const [, list, first, , second] = /^(outcomes|costs)\.(\d+)(\.costableAs\.(\d+))?/.exec(path) ?? [];
+  if (list === undefined) return "";
+  const outer = `${list === "costs" ? "Cost" : "Outcome"} ${Number(first) + 1}`;
+  return second === undefined ? `${outer}: ` : `${outer}, value ${Number(second) + 1}: `;
+}
+
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** The errors at their fields: one each, the first. */
 export function errorsAtFields(errors: readonly InputProblem[], vintageKnown: boolean): FieldError[] {
@@ -112,5 +123,8 @@ export function errorsAtFields(errors: readonly InputProblem[], vintageKnown: bo
     const last = path.slice(path.lastIndexOf(".") + 1);
     if (!byField.has(path)) byField.set(path, (Object.hasOwn(WORDS, last) ? WORDS[last] : undefined) ?? message);
   }
-  return [...byField].map(([field, message]) => ({ field, message }));
+  return [...byField].map(([field, message]) => {
+    const place = placeWords(field);
+    return { field, message: place === "" ? message : `${place}${lowered(message)}` };
+  });
 }

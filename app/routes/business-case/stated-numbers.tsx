@@ -77,7 +77,10 @@ function OutcomeStated(props: {
     ],
     ["For whom it works", percentWords(outcome.impact)],
     ["Who would have had it anyway", `${percentWords(outcome.deadweight)}, ${MODE_WORDS[outcome.deadweightMode]}`],
-    ["Begins after", `${outcome.lagYears} years, then ${percentWords(outcome.dropOff)} less each year`],
+    [
+      "Begins after",
+      `${outcome.lagYears} ${outcome.lagYears === 1 ? "year" : "years"}, then ${percentWords(outcome.dropOff)} less each year`,
+    ],
     ["Evidence grade", gradeWords(outcome.grade)],
     ["Source", sources[at] ?? ""],
   ];
@@ -85,6 +88,12 @@ function OutcomeStated(props: {
     <>
       <h3 className="govuk-heading-m">{outcome.name}</h3>
       <SummaryList rows={facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
+      {outcome.grade < OPTIMISM_BIAS.length && outcome.costableAs.some(({ priceYear }) => old(priceYear)) && (
+        <p className="govuk-body">
+          Prices that are more than five years old are evidence of grade {OPTIMISM_BIAS.length}; this outcome is
+          corrected as grade {outcome.grade}.
+        </p>
+      )}
       <WideTable
         label={`Worth of ${outcome.name}`}
         caption="What each is worth a year"

@@ -103,6 +103,7 @@ describe("the time a page has", () => {
       ]) as Record<string, string>,
     });
     expect(runsOnAPage(most.input)).toBe(200);
+    expect(shownCase(most, false).simulation?.runs).toBe(200);
   });
 });
 
@@ -183,5 +184,23 @@ describe("worked examples", () => {
   it("keep both figures where two documents disagree", () => {
     const says = EXAMPLES.find(({ code }) => code === "west-cheshire")?.figures.map((figure) => figure.says) ?? [];
     expect(says).toEqual(expect.arrayContaining(["£17 million", "£7.6 million"]));
+  });
+});
+
+describe("what matters most", () => {
+  it("names bearers as people say them", () => {
+    const words = shownCase(
+      checked({
+        ...ASSUMED,
+        input: {
+          ...PLAIN,
+          costs: [{ ...COST, bearer: "nhs" }],
+          outcomes: [{ ...OUTCOME, costableAs: [{ ...OUTCOME.costableAs[0], bearer: "pcc" }] }],
+        },
+      }),
+      false,
+    ).result.tornado.map((bar) => bar.words);
+    expect(words).toContain("Cost to NHS in year 0");
+    expect(words).toContain("fewer repeats: fiscal value to Police and crime commissioner");
   });
 });
