@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { decideCatalogueChange } from "#app/commands/decide-catalogue-change.ts";
 import { proposeRule, type ProposeRule } from "#app/commands/propose-rule.ts";
 import { recordCostEvents } from "#app/commands/record-cost-event.ts";
+import { priceNotes } from "#app/reports/definitions/ledger-notes.ts";
 import { checkLedger } from "#app/reports/ledger-check.ts";
+import { quarterFrom } from "#app/reports/quarters.ts";
 import { catalogueChangeById } from "#db/catalogue-change.ts";
 import { openCostClashes } from "#db/cost-clash.ts";
 import { ledgerEntriesOfCase } from "#db/ledger.ts";
@@ -82,6 +84,19 @@ describe("a rule of the area", () => {
       area: room.hub.area,
     });
     expect(await priceRuleFor(room.db, "elsewhere", "idva", daysLater(TODAY, 9))).toBeUndefined();
+  });
+
+  it("leaves the quarters before it without a price, and their reports say so", async () => {
+    const room = await aRoom();
+    const sent = await proposeRule(room.db, OWN, room.finance);
+    if (sent.kind !== "done") throw new Error("It was good.");
+    await approve(room, sent.changeId, room.second);
+    const notesOf = async (quarter: string) =>
+      (await priceNotes([], { from: room.db, area: room.hub.area, quarter: quarterFrom(quarter)! })).join(" ");
+    const unpriced = /nobody has given their price yet: [^.]*Independent domestic violence advisor/;
+    expect(await notesOf("2025Q4")).toMatch(unpriced);
+    expect(await notesOf("2026Q1")).not.toMatch(unpriced);
+    expect(await notesOf("2026Q1")).toContain("Contract 12");
   });
 
   it("with a price of the area's own gets a new version each time, and the old one stays", async () => {

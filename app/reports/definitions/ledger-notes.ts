@@ -23,7 +23,9 @@ export async function priceNotes(
   rows: readonly ReportRow[],
   { from, area, quarter }: { readonly from: From; readonly area: string; readonly quarter: Quarter },
 ): Promise<string[]> {
-  const prices = await usedPrices(from, area, Number(quarter.slice(0, 4)));
+  // A price from a later day prices nothing of this quarter: what it is for was without one.
+  const { last } = daysOf(quarter);
+  const prices = (await usedPrices(from, area, Number(quarter.slice(0, 4)))).filter((price) => price.from <= last);
   const named = (which: readonly UsedPrice[]) => [...new Set(which.map(({ label }) => label))].join("; ");
   const old = prices.filter((price) => price.old);
   const invented = prices.filter((price) => price.invented);
