@@ -20,6 +20,7 @@ export const WHO = {
   council: "partner.council@example.org",
   commissioner: "commissioner@example.org",
   finance: "finance@example.org",
+  governance: "governance@example.org",
   administrator: "administrator@example.org",
 } as const;
 export type Who = keyof typeof WHO;
@@ -35,6 +36,7 @@ export const ROLE_OF: Readonly<Record<Who, Role>> = {
   council: "partner",
   commissioner: "commissioner",
   finance: "finance-lead",
+  governance: "governance-lead",
   administrator: "administrator",
 };
 

@@ -58,6 +58,7 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
   const [businessCase = ""] = await linked("commissioner", "/business-cases", /href="(\/business-cases\/\w{26})"/g);
   const actions = await linked("handler", caseAddress, /href="(\/cases\/\w{26}\/actions\/\w{26})"/g);
   const service = await aService(hub);
+  const returned = await aReturn(hub);
   const casePages = ["", "/contact", "/assess", "/plan", "/notes", "/people", "/directory", "/review", "/close"];
   const pages: readonly (readonly [Who, ...string[]])[] = [
     [
@@ -86,7 +87,16 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
     ],
     ["commissioner", "/business-cases/new", `${businessCase}/edit`],
     ["finance", businessCase],
-    ["finance", "/costs/hub", "/costs/budget", "/costs/new/idva", "/costs/bands/arrest", await aListThatWaits(hub)],
+    ["governance", returned],
+    [
+      "finance",
+      "/returns",
+      "/costs/hub",
+      "/costs/budget",
+      "/costs/new/idva",
+      "/costs/bands/arrest",
+      await aListThatWaits(hub),
+    ],
     [
       "manager",
       "/queue",
@@ -103,6 +113,14 @@ export async function everyForm(hub: BusyHub): Promise<Sendable[]> {
       for (const form of formsIn(await hub.page(who, path)))
         if (form.method === "post" && form.address !== "/sign-out") forms.push({ who, form });
   return forms;
+}
+
+/** A return that was prepared by one and released by another; answers its address. */
+async function aReturn(hub: BusyHub): Promise<string> {
+  const address = await led(await hub.submit("finance", formWith(await hub.page("finance", "/returns"), "period")));
+  const said = { name: "Test Collector", organisation: "Test", email: "test@example.org", purpose: "Collected." };
+  await led(await hub.submit("governance", formWith(await hub.page("governance", address), "purpose"), said));
+  return address;
 }
 
 /** A service of the directory; answers its id. */
