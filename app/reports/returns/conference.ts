@@ -66,11 +66,11 @@ const isWaiting = ({ created_at, sent_at, status }: ReturnAction, { since, until
 
 /** Says of a referral whether the hub had sent one about the same person within the twelve months before it. */
 function referredBefore(sent: readonly Sent[], personOf: PersonOf): (referral: Sent) => boolean {
+  const ofPerson = Map.groupBy(sent, (one) => personOf(one.case_id));
   return (referral) =>
-    sent.some(
+    (ofPerson.get(personOf(referral.case_id)) ?? []).some(
       (one) =>
         one.sent_at < referral.sent_at &&
-        personOf(one.case_id) === personOf(referral.case_id) &&
         isWithinMonths(londonDay(one.sent_at), Date.parse(referral.sent_at), REPEAT_MONTHS),
     );
 }
@@ -85,8 +85,9 @@ async function addAlleged(tally: Tally, from: From, counted: readonly Sent[]): P
     from,
     alleged.map((row) => row.key_id),
   );
+  const ofCase = Map.groupBy(alleged, (row) => row.case_id);
   for (const referral of counted) {
-    const theirs = alleged.filter((row) => row.case_id === referral.case_id);
+    const theirs = ofCase.get(referral.case_id) ?? [];
     if (theirs.length === 0) tally.add("harming", "nobody");
     for (const row of theirs) {
       const born = bornOn(boxes.get(row.key_id) as Box, row);

@@ -31,7 +31,8 @@ async function count(from: From, area: string, span: Span): Promise<Tally> {
     from,
     actions.map(({ id }) => id),
   );
-  const stays = actions.flatMap((action) => stayOf(action, moves) ?? []);
+  const ofAction = Map.groupBy(moves, (move) => move.subject_id);
+  const stays = actions.flatMap((action) => stayOf(action, ofAction.get(action.id) ?? []) ?? []);
   const supported = stays.filter(({ since, until }) => since < span.until && (until === null || until >= span.since));
   const unmet = (await needsUnmet(from, area, span)).filter(({ pathway }) => isSafe(pathway));
   const could = unmet.filter(({ reason }) => !REFUSED.includes(reason));
@@ -82,8 +83,7 @@ interface Stay {
 }
 
 /** From when until when an action was under way; null when it never began. Done without having begun is a moment. */
-function stayOf(action: ReturnAction, moves: readonly ReturnMove[]): Stay | null {
-  const own = moves.filter(({ subject_id }) => subject_id === action.id);
+function stayOf(action: ReturnAction, own: readonly ReturnMove[]): Stay | null {
   const begun = own.find(({ to_status }) => to_status === "under-way" || to_status === "done");
   if (!begun) return null;
   const ended = begun.to_status === "done" ? begun : own.find((move) => move.from_status === "under-way");
