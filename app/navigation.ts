@@ -34,10 +34,14 @@ export interface NavigationLink {
 
 /** The links for these rights; the one that stands for the page at `pathname` is marked. */
 export function navigationOf(rights: readonly Right[], pathname: string): NavigationLink[] {
-  return ITEMS.filter((item) => rights.includes(item.right)).map(({ text, href }) => ({
+  const items = ITEMS.filter((item) => rights.includes(item.right));
+  const holds = (href: Path) => pathname === href || pathname.startsWith(`${href}/`);
+  // A page below two entries belongs to the nearer one.
+  const nearest = Math.max(0, ...items.map(({ href }) => (holds(href) ? href.length : 0)));
+  return items.map(({ text, href }) => ({
     text,
     href,
     current: pathname === href,
-    active: pathname.startsWith(`${href}/`),
+    active: pathname !== href && holds(href) && href.length === nearest,
   }));
 }

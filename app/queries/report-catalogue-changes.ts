@@ -37,7 +37,7 @@ export interface OneChange extends ListedChange {
   readonly version: number;
   /** True when the reader proposed it themselves. */
   readonly own: boolean;
-  readonly prices: readonly (Omit<CataloguePrice, "bundle"> & { readonly old: boolean })[];
+  readonly prices: readonly (CataloguePrice & { readonly old: boolean })[];
   readonly years: readonly IndexYear[];
   readonly rule: RuleChange | null;
   /** What whoever decided wrote. */
@@ -99,12 +99,27 @@ function listed(row: CatalogueChangeRow, names: ReadonlyMap<string, string>): Li
 }
 
 /** The prices that a change brings, or points at. */
-async function pricesOf(from: From, payload: ChangePayload): Promise<readonly Omit<CataloguePrice, "bundle">[]> {
+async function pricesOf(from: From, payload: ChangePayload): Promise<readonly CataloguePrice[]> {
   if (payload.kind === "import") return payload.prices;
   if (payload.kind === "price") return [{ ...payload.price, version: "The area’s own", code: payload.rule.trigger }];
   if (payload.kind === "deflator") return [];
   const row = await unitCost(from, payload.version, payload.code);
   if (!row) return [];
   const { version, code, label, unit, pence, price_year: priceYear, source, licence, grade } = row;
-  return [{ version, code, label, unit, pence, priceYear, source, licence, grade, bearer: row.bearer, band: row.band }];
+  return [
+    {
+      version,
+      code,
+      label,
+      unit,
+      pence,
+      priceYear,
+      source,
+      licence,
+      grade,
+      bearer: row.bearer,
+      band: row.band,
+      bundle: row.bundle,
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { bundleOf } from "#machines/cost-tree.ts";
 import { formatPounds } from "#machines/money.ts";
 import { exactTime } from "../../components/exact-time.ts";
 import { SummaryList } from "../../components/govuk/summary-list.tsx";
@@ -19,7 +20,7 @@ export function ChangeShown({ change }: { readonly change: OneChange }) {
           firstCellIsHeader
           head={["What", { text: "Price", format: "numeric" }, "Of", "Band and who bears it", "Source"]}
           rows={change.prices.map((price) => [
-            price.label,
+            partWords(price),
             { text: formatPounds(price.pence), format: "numeric" },
             `${price.unit}, prices of ${price.priceYear}`,
             ruleWords(price),
@@ -39,6 +40,12 @@ export function ChangeShown({ change }: { readonly change: OneChange }) {
       )}
     </>
   );
+}
+
+/** A part names its bundle: the two are never counted on one case. */
+function partWords({ label, code, bundle }: OneChange["prices"][number]): string {
+  const whole = bundle ?? bundleOf(code);
+  return whole === null ? label : `${label} (part of ${whole})`;
 }
 
 function rowsOf({ kind, proposedBy, proposedAt, rule, ...change }: OneChange): [string, string][] {
