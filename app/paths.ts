@@ -102,6 +102,9 @@ export const paths = {
   compareBusinessCases: () => at`/business-cases/compare`,
   businessCaseFile: (id: string, file: "input.json" | "result.json" | "file.csv", number: number) =>
     at`/business-cases/${id}/${file}?version=${String(number)}`,
+  /** What matters most to a version, drawn. */
+  businessCasePicture: (id: string, number: number, size: "wide" | "narrow") =>
+    at`/business-cases/${id}/picture.svg?version=${String(number)}&size=${size}`,
 
   /** What things cost, and what prices what. */
   costs: () => at`/costs`,

@@ -72,6 +72,7 @@ const routes = [
   route("business-cases/:id/input.json", "routes/business-case/input.json.ts"),
   route("business-cases/:id/result.json", "routes/business-case/result.json.ts"),
   route("business-cases/:id/file.csv", "routes/business-case/file.csv.ts"),
+  route("business-cases/:id/picture.svg", "routes/business-case/picture.svg.ts"),
 
   route("costs", "routes/costs/costs.tsx"),
   route("costs/new", "routes/costs/new.tsx"),

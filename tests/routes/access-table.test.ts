@@ -75,6 +75,7 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
   "/business-cases/:id/input.json": CASE_MAKERS,
   "/business-cases/:id/result.json": CASE_MAKERS,
   "/business-cases/:id/file.csv": CASE_MAKERS,
+  "/business-cases/:id/picture.svg": CASE_MAKERS,
 
   "/costs": ["finance-lead", "governance-lead"],
   "/costs/new": ["finance-lead"],

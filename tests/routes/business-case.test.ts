@@ -8,6 +8,7 @@ import { loader as example } from "#app/routes/business-case/example.tsx";
 import { loader as csv } from "#app/routes/business-case/file.csv.ts";
 import { loader as inputJson } from "#app/routes/business-case/input.json.ts";
 import { action as make, loader as begin } from "#app/routes/business-case/new.tsx";
+import { loader as picture } from "#app/routes/business-case/picture.svg.ts";
 import { loader as resultJson } from "#app/routes/business-case/result.json.ts";
 import { aHub } from "../factories.ts";
 import { ASSUMED, atBusinessCases, fieldsOf, NEW, TYPED } from "./a-business-case.ts";
@@ -92,6 +93,20 @@ describe("the files", () => {
     const answer = await who.get(csv, `/business-cases/${id}/file.csv`, { id });
     expect(answer.text).toContain("'=1+1");
     expect(answer.text).toContain("hub-lines-1.csv");
+  });
+});
+
+describe("the picture", () => {
+  it("is drawn of the newest version, or of the one that is named, and runs nothing", async () => {
+    const { who, made } = await atBusinessCases();
+    const id = await made();
+    for (const query of ["", "?version=1&size=narrow"]) {
+      const answer = await who.get(picture, `/business-cases/${id}/picture.svg${query}`, { id });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain("Fewer repeats: impact");
+      expect(answer.text).toContain("nosniff");
+    }
+    expect((await who.get(picture, `/business-cases/${id}/picture.svg?version=9`, { id })).status).toBe(404);
   });
 });
 

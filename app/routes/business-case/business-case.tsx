@@ -14,6 +14,7 @@ import { Cashable } from "./cashable.tsx";
 import { Doubt } from "./doubt.tsx";
 import { Formula, StatedNumbers } from "./stated-numbers.tsx";
 import { Lock, Totals } from "./totals.tsx";
+import { TornadoDrawn } from "./tornado.tsx";
 import { versionAsked } from "./version-asked.ts";
 import { Versions } from "./versions.tsx";
 import { WhoPays } from "./who-pays.tsx";
@@ -76,7 +77,9 @@ export default function BusinessCasePage() {
       <Totals shown={shown} />
       <Cashable saved={saved} shown={shown} maySign={maySign} formKey={key} />
       <WhoPays shown={shown} />
-      <Doubt shown={shown} />
+      <Doubt shown={shown}>
+        <TornadoDrawn id={id} number={number} shown={shown} />
+      </Doubt>
       <StatedNumbers version={version} />
       <Formula />
       <Versions saved={saved} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Details } from "../../components/govuk/details.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import type { Horizon } from "../../reports/business-case/horizons.ts";
@@ -8,14 +9,15 @@ import { amount, numeric } from "./cell-words.ts";
 
 const IN_VIEW = 10;
 
-/** How it might come out: from the simulation, then each number by itself, then where it turns. */
-export function Doubt({ shown }: { readonly shown: ShownCase }) {
+/** How it might come out: from the simulation, then each number by itself (`children` draws it), then where it turns. */
+export function Doubt({ shown, children }: { readonly shown: ShownCase; readonly children: ReactNode }) {
   const { result, simulation } = shown;
   const switching = Object.entries(result.switchingImpact);
   return (
     <>
       <h2 className="govuk-heading-l">How sure it is</h2>
       {simulation && <LowToHigh simulation={simulation} stated={shown.corrected} />}
+      {children}
       <Tornado
         bars={result.tornado.slice(0, IN_VIEW)}
         title="What matters most: each number a fifth lower and higher"
