@@ -1,5 +1,6 @@
 // Freezes what is due beside the process that answers people: a thread and a connection of its own, so that no request waits while
 // reports are made.
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "#db/connection.ts";
 import type { Instant } from "#machines/time.ts";
@@ -12,6 +13,9 @@ export interface FreezeWork {
   readonly masterKey: Uint8Array;
   readonly at: Instant;
 }
+
+// On a small machine the thread that answers comes first. Only Linux gives one thread another priority than its process.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { file, databaseUrl, masterKey, at } = workerData as FreezeWork;
 const db = await openDatabase({

@@ -50,7 +50,8 @@ export interface Turns {
   readonly ratio: number;
 }
 
-const ROUNDS = 3;
+/** How often each of two is measured. */
+export const ROUNDS = 3;
 
 /** Both, in turns, so that whatever else the machine does weighs on both alike. */
 export async function inTurns(one: () => Promise<Measured>, other: () => Promise<Measured>): Promise<Turns> {

@@ -68,12 +68,20 @@ export function runBuild(): Promise<Run> {
   );
 }
 
+export interface Froze {
+  /** How many releases there were to freeze. */
+  readonly frozen: number;
+  readonly seconds: number;
+}
+
 export interface Served {
   /** The hub itself. */
   readonly url: string;
   /** The same stack and pages with every loader's answer kept: no session is read, and no database. */
   readonly constantUrl: string;
   memory(): number;
+  /** Freezes what is due, as the hub does by itself, in a thread of its process. */
+  freeze(): Promise<Froze>;
   stop(): Promise<void>;
 }
 
@@ -96,6 +104,12 @@ export async function serve(data: string, at = ""): Promise<Served> {
     url: `http://127.0.0.1:${said.port}`,
     constantUrl: `http://127.0.0.1:${said.constantPort}`,
     memory: () => mostMemory(child) ?? Number.NaN,
+    async freeze() {
+      const said = once(child, "message");
+      child.send("freeze");
+      const [froze] = (await said) as [Froze];
+      return froze;
+    },
     async stop() {
       const closed = once(child, "close");
       child.send("stop");

@@ -1,5 +1,6 @@
 // `npm run bench`: how fast the hub is, as ratios within one run, so that they mean the same on any machine.
-// `npm run bench -- --essex` also fills two years of a whole county and reads its report.
+// `npm run bench -- --essex` reads the reports of two years of a whole county, not of a tenth of it; `--contacts-per-year N` of that size.
+// `npm run bench -- reports` measures the reports alone.
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -15,12 +16,15 @@ import { oneCommand } from "./one-command.ts";
 import { callForm, signIn } from "./people.ts";
 import { runBuild, runHub, serve, type Served } from "./processes.ts";
 import { openRaw, rawWriter, rowsAddedBy } from "./raw-rows.ts";
+import { reportLines } from "./reports.ts";
 import { multiplyCases } from "./volume.ts";
 
 const CASES = 10_000;
 const CONNECTIONS = 10;
 const SECONDS = 5;
 const DECISIONS = 5_000;
+/** Contacts a year. */
+const ESSEX = 29_000;
 const REPORT = "/reports/reaction-and-prevention";
 
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
@@ -155,31 +159,26 @@ async function demonstrationLine(data: string): Promise<Line> {
 
 const memoryOf = ({ memory }: { readonly memory: number | null }) => (memory === null ? {} : { memory });
 
-async function essexLines(): Promise<Line[]> {
-  const data = folder("essex");
-  say("Filling Essex, two years…");
-  const words = [
-    "--area",
-    "essex",
-    "--from",
-    "2024-04",
-    "--months",
-    "24",
-    "--contacts-per-year",
-    "29000",
-    "--seed",
-    "7",
+/** The reports at one size and at ten times that. The whole county is to be filled within bounds. */
+async function countyLines(contactsPerYear: number): Promise<Line[]> {
+  const what = `${contactsPerYear.toLocaleString("en-GB")} contacts a year`;
+  const { filled, lines } = await reportLines({ contactsPerYear, what }, say);
+  const minutes = filled.seconds / 60;
+  const whole = contactsPerYear >= ESSEX;
+  const time = whole ? under(minutes, 12, "min") : { result: `${minutes.toFixed(1)} min` };
+  return [
+    { what: `two years at ${what}, filled`, ...memoryOf(filled), ...time },
+    ...(whole && filled.memory !== null ? [{ what: "  its memory", ...under(filled.memory, 1024, "MiB") }] : []),
+    ...lines,
   ];
-  const run = await runHub(data, "seed", ...words);
-  const lines: Line[] = [
-    { what: "Essex, 24 months at 29,000 contacts a year", ...memoryOf(run), ...under(run.seconds / 60, 12, "min") },
-  ];
-  if (run.memory !== null) lines.push({ what: "  its memory", ...under(run.memory, 1024, "MiB") });
-  return [...lines, await reportLine(data, "all of Essex", "2026-04-01T09:00:00Z")];
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { essex: { type: "boolean", default: false } } });
+  const { values, positionals } = parseArgs({
+    options: { essex: { type: "boolean", default: false }, "contacts-per-year": { type: "string" } },
+    allowPositionals: true,
+  });
+  const contactsPerYear = Number(values["contacts-per-year"] ?? (values.essex ? ESSEX : ESSEX / 10));
   await ensureBuild();
   const lines: Line[] = [];
   const keep = (...found: Line[]) => {
@@ -187,6 +186,11 @@ async function main(): Promise<void> {
     for (const { what, measured, result = "" } of found)
       say(`${what}: ${measured?.perSecond.toFixed(1) ?? ""} ${result}`);
   };
+  if (positionals[0] === "reports") {
+    keep(...(await countyLines(contactsPerYear)));
+    process.stdout.write(`${tableOf(lines)}\n`);
+    return;
+  }
   const tenth = folder("tenth");
   keep(await demonstrationLine(tenth));
   const whole = folder("whole");
@@ -210,7 +214,7 @@ async function main(): Promise<void> {
   const { alone, together } = await commands(whole, SECONDS);
   keep({ what: "one command (a contact saved), on the disk", measured: alone });
   keep({ what: "  the same in one transaction with others", measured: together });
-  if (values.essex) keep(...(await essexLines()));
+  keep(...(await countyLines(contactsPerYear)));
   process.stdout.write(`${tableOf(lines)}\n`);
 }
 

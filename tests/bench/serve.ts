@@ -7,11 +7,13 @@ import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import express from "express";
 import pino from "pino";
 import { CLIENT, ensureBuild, loadBuild } from "#app/http/build.ts";
+import { inThread } from "#app/http/freezing.ts";
 import { securityHeaders } from "#app/http/headers.ts";
 import * as refusals from "#app/http/refusals.ts";
 import { remixPages } from "#app/http/remix.ts";
 import { patternOf, requestLog } from "#app/http/request-log.ts";
 import { staticFiles } from "#app/http/static-files.ts";
+import { masterKey } from "#app/master-key.ts";
 import { createHubServer } from "#app/server.ts";
 import { readSettings } from "#app/settings.ts";
 import { instantOf } from "#machines/time.ts";
@@ -52,7 +54,16 @@ app.use((req, res, next) => void pages.answer(req, res).catch(next));
 const constant = createServer(app).listen(0, "127.0.0.1");
 await once(constant, "listening");
 
-process.on("message", () => {
+/** What the hub does by itself once a quarter has ended: the reports are made in a thread of their own. */
+async function freeze(): Promise<void> {
+  const { databaseFile: file, databaseUrl } = settings;
+  const from = performance.now();
+  const { frozen } = await inThread({ file, databaseUrl, masterKey: masterKey(settings), at: clock() });
+  process.send?.({ frozen, seconds: (performance.now() - from) / 1000 });
+}
+
+process.on("message", (asked) => {
+  if (asked === "freeze") return void freeze();
   constant.close();
   constant.closeAllConnections();
   void hub.close().then(() => process.disconnect());
