@@ -26,6 +26,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     "/reports",
     ...REPORTS.map(({ name }) => `/reports/${name}`),
     "/reports/clocks?quarter=2099Q4",
+    "/reports/quarter",
+    "/reports/quarter?quarter=2099Q4",
     "/business-cases",
     "/business-cases/new",
     "/business-cases/compare",

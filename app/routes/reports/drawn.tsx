@@ -21,7 +21,8 @@ export function Drawn({ wide, narrow, address, narrowAddress }: Props) {
       </picture>
       {outlined(wide.words) && (
         <p className="govuk-body-s govuk-!-margin-top-2">
-          A dashed outline stands for what may not be shown. It is always of one size, so it says nothing of how much.
+          Where there is a dashed outline it stands for what may not be shown. It is always of one size, so it says
+          nothing of how much.
         </p>
       )}
       <Details summary="The picture in words" classes="govuk-!-margin-top-2">

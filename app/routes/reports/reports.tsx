@@ -60,6 +60,11 @@ export default function Reports() {
           </ul>
         </section>
       ))}
+      <p className="govuk-body hub-no-print">
+        <Link className="govuk-link" to={paths.reportQuarter()}>
+          A quarter to take away
+        </Link>
+      </p>
       {mayChange && (
         <p className="govuk-body hub-no-print">
           <Link className="govuk-link" to={paths.publishing()}>
