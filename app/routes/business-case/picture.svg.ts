@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { pictureAnswer } from "../../reports/drawing/answer.ts";
 import { drawPicture } from "../../reports/drawing/ask.ts";
+import { casePicture } from "../../reports/business-case/picture.ts";
 import { shownCase } from "../../reports/business-case/shown.ts";
-import { tornadoPicture } from "../../reports/pictures/tornado.ts";
 import { noSuchPage } from "../../responses.ts";
 import { requireRight } from "../../session.server.ts";
 import { versionAsked } from "./version-asked.ts";
@@ -11,9 +11,8 @@ import { versionAsked } from "./version-asked.ts";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireRight(request, context, "business-case.make");
   const { version, signed } = await versionAsked(context.hub.db, { id: params.id, request, actor });
-  const { result, corrected } = shownCase(version, signed !== null);
   const size = new URL(request.url).searchParams.get("size") === "narrow" ? "narrow" : "wide";
-  const picture = tornadoPicture(result.tornado, corrected.netPublic, size);
+  const picture = casePicture(shownCase(version, signed !== null), size);
   if (!picture) throw noSuchPage();
   return pictureAnswer(await drawPicture(picture));
 }

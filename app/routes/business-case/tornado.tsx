@@ -1,6 +1,6 @@
 import { paths } from "../../paths.ts";
+import { casePicture } from "../../reports/business-case/picture.ts";
 import type { ShownCase } from "../../reports/business-case/shown.ts";
-import { tornadoPicture } from "../../reports/pictures/tornado.ts";
 import { Drawn } from "../reports/drawn.tsx";
 
 interface Props {
@@ -10,10 +10,8 @@ interface Props {
 }
 
 /** What matters most, as a picture; nothing where no number moves the result. */
-export function TornadoDrawn({ id, number, shown: { result, corrected } }: Props) {
-  const [wide, narrow] = (["wide", "narrow"] as const).map((size) =>
-    tornadoPicture(result.tornado, corrected.netPublic, size),
-  );
+export function TornadoDrawn({ id, number, shown }: Props) {
+  const [wide, narrow] = [casePicture(shown, "wide"), casePicture(shown, "narrow")];
   if (!wide || !narrow) return null;
   return (
     <Drawn
