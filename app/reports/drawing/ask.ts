@@ -30,7 +30,7 @@ class Drawing {
   #rest: NodeJS.Timeout | null = null;
   #last = 0;
 
-  constructor(ended: () => void) {
+  constructor() {
     // The pages are compiled into one file: the thread's own is found from the package's root, where it always stands.
     const file = createRequire(import.meta.url).resolve("#app/reports/drawing/thread.ts");
     this.#worker = new Worker(file, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
@@ -42,7 +42,7 @@ class Drawing {
       this.#restSoon();
     });
     const end = (error: Error) => {
-      ended();
+      this.#forget();
       for (const one of this.#waiting.values()) one.reject(error);
       this.#waiting.clear();
     };
@@ -54,7 +54,7 @@ class Drawing {
   async ask(work: Work): Promise<Made> {
     const id = ++this.#last;
     if (this.#rest) clearTimeout(this.#rest);
-    const patience = setTimeout(() => void this.#worker.terminate(), PATIENCE_MS);
+    const patience = setTimeout(() => this.#end(), PATIENCE_MS);
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
@@ -68,17 +68,25 @@ class Drawing {
   #restSoon(): void {
     if (this.#waiting.size > 0) return;
     if (this.#rest) clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#worker.terminate(), REST_MS).unref();
+    this.#rest = setTimeout(() => this.#end(), REST_MS).unref();
+  }
+
+  /** Nobody asks this one again: whoever comes while it ends starts another. */
+  #end(): void {
+    this.#forget();
+    void this.#worker.terminate();
+  }
+
+  #forget(): void {
+    if (drawing === this) drawing = null;
   }
 }
 
 let drawing: Drawing | null = null;
 
 function ask(work: Work): Promise<Made> {
-  const one: Drawing = (drawing ??= new Drawing(() => {
-    drawing = null;
-  }));
-  return one.ask(work);
+  drawing ??= new Drawing();
+  return drawing.ask(work);
 }
 
 const kept = new Map<string, Promise<Made>>();
