@@ -33,6 +33,8 @@ describe("the ratio", () => {
     expect(fieldsOf(bare)).toEqual(["comparatorGrade", "comparatorWords"]);
     const group = await who.post(make, NEW, { ...TYPED, comparator: "group", comparatorWords: "" });
     expect(fieldsOf(group)).toEqual(["comparatorWords"]);
+    const neither = await who.post(make, NEW, { ...TYPED, comparator: "none", comparatorWords: "A group." });
+    expect(fieldsOf(neither)).toEqual(["comparator"]);
   });
 });
 

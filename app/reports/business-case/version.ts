@@ -110,8 +110,9 @@ function wrongWords(path: string, words: string): InputProblem[] {
 }
 
 function wrongComparator({ comparator, comparatorGrade, comparatorWords }: UncheckedVersion): InputProblem[] {
-  if (comparator === "none") return [];
   const words = (comparatorWords ?? "").trim();
+  if (comparator === "none")
+    return words === "" ? [] : [{ path: "comparator", message: "Choose whether this is a group or an assumption." }];
   const grades = comparatorGrade !== null && Number.isInteger(comparatorGrade) && comparatorGrade >= 1;
   return [
     ...(comparator === "assumption" && !(grades && comparatorGrade <= OPTIMISM_BIAS.length)

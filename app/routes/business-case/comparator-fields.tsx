@@ -1,4 +1,5 @@
 import { Radios } from "../../components/govuk/radios.tsx";
+import { errorFor } from "../../components/summary-of-errors.tsx";
 import { type Errors, GradeField, LongField } from "./field.tsx";
 import type { TypedCase } from "./typed-case.ts";
 
@@ -9,6 +10,7 @@ interface Props {
 
 /** What the benefits are compared with: without it there is no ratio. */
 export function ComparatorFields({ typed, errors }: Props) {
+  const wrong = errorFor(errors, "comparator");
   return (
     <>
       <h2 className="govuk-heading-m">What it is compared with</h2>
@@ -19,6 +21,7 @@ export function ComparatorFields({ typed, errors }: Props) {
           text: "A benefit-cost ratio is shown only when this is answered by a group or by an assumption with its grade. Until then the page is descriptive cost only.",
         }}
         value={typed.comparator || "none"}
+        {...(wrong === undefined ? {} : { errorMessage: { text: wrong } })}
         items={[
           { value: "none", text: "It is not known yet" },
           { value: "group", text: "A group without the service was counted" },

@@ -61,7 +61,7 @@ export function uncheckedFrom(typed: TypedCase, series: BusinessCase["series"] |
     vintage: typed.vintage,
     comparator,
     comparatorGrade: comparator === "assumption" && typeof grade === "number" ? grade : null,
-    comparatorWords: comparator === "none" ? null : typed.comparatorWords,
+    comparatorWords: comparator === "none" && typed.comparatorWords.trim() === "" ? null : typed.comparatorWords,
     note: typed.note,
   };
 }
