@@ -61,6 +61,8 @@ export const outbox = (dialect: DialectName): Migration =>
   migrationOf(dialect, [
     `drop index if exists outbox_waiting`,
     `drop index if exists outbox_area`,
+    // A later one, there when this runs again: the column can't go while it stands.
+    `drop index if exists outbox_words`,
     ...columnAnew(dialect, { table: "outbox", column: "status", words: OUTBOX_STATUSES, first: "dropped" }),
     column("area", "text references area (code)"),
     column("user_id", `text references "user" (id)`),

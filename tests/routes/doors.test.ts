@@ -23,6 +23,8 @@ afterAll(() => hub.close());
 const post = (path: string, form: Record<string, string> | URLSearchParams, cookie = administrator) =>
   hub.send(path, { cookie, form });
 const read = async (path: string, cookie = administrator) => (await hub.send(path, { cookie })).text();
+const IMPORTER = { userId: "clock", organisationId: "clock", role: "clock", area: "essex" } as const;
+const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
 const points = () => contactPointsOfArea(hub.server.hub.db, "essex");
 
 const HELPLINE = {
@@ -55,16 +57,11 @@ describe("the page Doors", () => {
   });
 
   it("keeps small numbers back, on the page and in its file", async () => {
-    const [point] = await points();
-    const by = { userId: "clock", organisationId: "clock", role: "clock", area: "essex" } as const;
+    const id = (await points())[0]?.id ?? "";
     const on = (day: string, count: number) =>
-      Array.from({ length: count }, (_, n) => ({
-        contactPointId: point?.id ?? "",
-        day: day as Day,
-        mark: `${day} ${n}`,
-      }));
+      Array.from({ length: count }, (_, n) => ({ contactPointId: id, day: day as Day, mark: `${day} ${n}` }));
     const rows = [...on("2025-11-03", 23), ...on("2025-12-03", 3)];
-    await importLegacyContacts(hub.server.hub.db, rows, { by, at: instantOf("2026-03-02T09:00:00Z") });
+    await importLegacyContacts(hub.server.hub.db, rows, { by: IMPORTER, at: instantOf("2026-03-02T09:00:00Z") });
     const file = await read("/doors.csv", commissioner);
     expect(file.split("\r\n")[0]).toBe(
       "month,old_doors,hub,hub_call,hub_web_form,hub_referral,hub_walk_in,hub_message",
@@ -87,15 +84,8 @@ describe("the page Doors", () => {
 
 describe("adding a contact point", () => {
   it("names every mistake at its field and keeps what was typed", async () => {
-    const wrong = {
-      ...HELPLINE,
-      key: "door-wrong",
-      name: "Refuge office",
-      kind: "office",
-      status: "gone",
-      from: "31 2 2026",
-    };
-    const response = await post("/manage/doors/new", wrong);
+    const wrong = { name: "Refuge office", kind: "office", status: "gone", from: "31 2 2026" };
+    const response = await post("/manage/doors/new", { ...HELPLINE, key: "door-wrong", ...wrong });
     const page = await response.text();
     expect(response.status).toBe(422);
     for (const field of ["name", "status", "from"]) expect(page).toContain(`href="#${field}"`);
@@ -117,7 +107,7 @@ describe("adding a contact point", () => {
 });
 
 describe("changing a contact point", () => {
-  const version = async (path: string) => /name="version" value="(\d+)"/.exec(await read(path))?.[1] ?? "";
+  const version = async (path: string) => versionIn(await read(path));
 
   it("keeps how it stood before, and says today where no day is given", async () => {
     const [point] = await points();
@@ -150,7 +140,7 @@ describe("what a contact had tried before", () => {
   const endedCall = async (key: string): Promise<string> => {
     const begun = await post("/contacts/new", { intent: "save", key: `${key}-begin` }, handler);
     const address = begun.headers.get("location") ?? "";
-    const version = /name="version" value="(\d+)"/.exec(await read(address, handler))?.[1] ?? "";
+    const version = versionIn(await read(address, handler));
     const end = { intent: "end", overReason: "silent-call", version, key: `${key}-end` };
     expect((await post(address, end, handler)).headers.get("location")).toBe("/queue");
     return address;
@@ -162,7 +152,7 @@ describe("what a contact had tried before", () => {
     const page = await read(`${address}/doors`, handler);
     expect(headingOf(page)).toBe("Where had they tried before?");
     const [point] = await points();
-    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
+    const version = versionIn(page);
     const wrong = new URLSearchParams({
       key: "tried-wrong",
       version,
@@ -193,7 +183,7 @@ describe("what a contact had tried before", () => {
   it("is not asked while the call is there", async () => {
     const begun = await post("/contacts/new", { intent: "save", key: "tried-live" }, handler);
     const path = `${begun.headers.get("location")}/doors`;
-    const version = /name="version" value="(\d+)"/.exec(await read(path, handler))?.[1] ?? "";
+    const version = versionIn(await read(path, handler));
     const response = await post(path, { key: "tried-too-soon", version, timesTold: "2" }, handler);
     expect(response.status).toBe(409);
     expect(await response.text()).toContain("has not ended yet");
@@ -202,7 +192,7 @@ describe("what a contact had tried before", () => {
   it("is counted on the page once its month has ended, where enough were asked", async () => {
     for (let n = 0; n < 8; n += 1) {
       const address = await endedCall(`tried-more-${n}`);
-      const version = /name="version" value="(\d+)"/.exec(await read(`${address}/doors`, handler))?.[1] ?? "";
+      const version = versionIn(await read(`${address}/doors`, handler));
       await post(`${address}/doors`, { key: `tried-many-${n}`, version, doorsTried: "3", timesTold: "2" }, handler);
     }
     expect(await read("/doors")).toContain("Nobody was asked in these months.");
@@ -216,15 +206,15 @@ describe("what a contact had tried before", () => {
 
 describe("a county's contact points", () => {
   it("are shown a hundred at a time, as people sort, and a page beyond the last is the last", async () => {
-    const by = { userId: "clock", organisationId: "clock", role: "clock", area: "essex" } as const;
-    const { db } = hub.server.hub;
-    const desk = { kind: "office", organisation: "Test", reach: "", status: "ringing", from: "2025-01-01" } as const;
-    for (let n = 1; n <= 120; n += 1)
-      await importContactPoint(
-        db,
-        { ...desk, from: desk.from as Day, name: `Desk ${n}` },
-        { by, at: instantOf("2026-03-02T09:00:00Z") },
-      );
+    const told = { by: IMPORTER, at: instantOf("2026-03-02T09:00:00Z") };
+    const desk = {
+      kind: "office",
+      organisation: "Test",
+      reach: "",
+      status: "ringing",
+      from: "2025-01-01" as Day,
+    } as const;
+    for (let n = 1; n <= 120; n += 1) await importContactPoint(hub.server.hub.db, { ...desk, name: `Desk ${n}` }, told);
     const onPage = async (page: string) =>
       [...(await read(`/doors${page}`)).matchAll(/>(Desk \d+)</g)].map(([, name]) => name);
     expect((await onPage("")).slice(0, 3)).toEqual(["Desk 1", "Desk 2", "Desk 3"]);
@@ -241,12 +231,9 @@ describe("a county's contact points", () => {
     const { db } = hub.server.hub;
     handler = await hub.signIn("handler.one@example.org");
     const desk = (await points()).find(({ name }) => name === "Desk 77");
-    const [day, by] = [
-      "2026-01-05" as Day,
-      { userId: "clock", organisationId: "clock", role: "clock", area: "essex" },
-    ] as const;
+    const day = "2026-01-05" as Day;
     const rang = Array.from({ length: 30 }, (_, n) => ({ contactPointId: desk?.id ?? "", day, mark: `busy ${n}` }));
-    await importLegacyContacts(db, rang, { by, at: hub.server.hub.clock() });
+    await importLegacyContacts(db, rang, { by: IMPORTER, at: hub.server.hub.clock() });
     const [one] = await db.q.selectFrom("contact").selectAll().where("ended_at", "is not", null).execute();
     const page = (await read(`/contacts/${one?.id}/doors`, handler)).replaceAll("<!-- -->", "");
     const [first = "", others = ""] = page.split("Another of 109 places");
@@ -254,7 +241,7 @@ describe("a county's contact points", () => {
     expect(first.match(/name="doors"/g)).toHaveLength(12);
     expect(others).toContain("Desk 120");
     const other = (await points()).find(({ name }) => name === "Desk 120");
-    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
+    const version = versionIn(page);
     const form = { key: "tried-another", version, doors: other?.id ?? "", doorsTried: "", timesTold: "" };
     expect((await post(`/contacts/${one?.id}/doors`, form, handler)).status).toBe(303);
     expect(await doorsTriedBy(db, one?.id ?? "")).toEqual([other?.id]);
