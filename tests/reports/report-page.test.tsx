@@ -166,9 +166,6 @@ test("a cell is written by its kind, and what cannot be said is a dash", () => {
   ]);
 });
 
-const costOf = (rows: readonly { by?: unknown; cost?: unknown }[]) =>
-  rows.filter(({ by }) => by === "band").reduce((sum, { cost }) => sum + (typeof cost === "number" ? cost : 0), 0);
-
 test("a scale ends on a round number not below its tallest column", () => {
   for (const value of [0, 1, 3, 999, 38_250, 129_392.1, 4_000_001]) {
     expect(scaleTop(value)).toBeGreaterThanOrEqual(value);

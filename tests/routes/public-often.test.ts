@@ -9,8 +9,7 @@ it("thirty forms are read in a quarter of an hour; pressing Send again is no for
   const limits = publicLimits({} as Hub);
   const often = async (times: number, key: (number: number) => string): Promise<number> => {
     let allowed = 0;
-    for (let number = 0; number < times; number += 1)
-      if (await limits.mayWrite(AN_ADDRESS, key(number))) allowed += 1;
+    for (let number = 0; number < times; number += 1) if (await limits.mayWrite(AN_ADDRESS, key(number))) allowed += 1;
     return allowed;
   };
   expect(await often(20, () => "one-form")).toBe(20);
