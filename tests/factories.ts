@@ -116,7 +116,7 @@ async function addUser(trx: Trx, name: keyof AHub["user"], organisationId: strin
     password_hash: "no password opens this",
     status: "active",
     demo: 0,
-    on_shift: HOME[name] === "hub" ? 1 : 0,
+    on_shift: HOME[name] === "hub" && name !== "governance-lead" ? 1 : 0,
     created_at: MONDAY,
     version: 1,
     key_id: box.keyId,

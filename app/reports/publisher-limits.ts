@@ -1,7 +1,8 @@
 // What a publisher may set. The browser may know it.
 import type { Publisher } from "./report.ts";
 
-export const HIDDEN_FROM_TO = { least: 5, most: 50 } as const;
+/** A publisher may be stricter than the default, never less: with fewer hidden, a crossing of two lists can pin one of them down. */
+export const HIDDEN_FROM_TO = { least: 7, most: 50 } as const;
 /** A count that is shown is a multiple of one of these. */
 export const STEPS = [5, 10, 20, 50] as const;
 

@@ -126,11 +126,11 @@ function digests({ lists }: Layout, parts: readonly Part[]): ReadonlyMap<string,
 
 /** Throws RangeError when a publisher would show what may not be shown. */
 export function checkPublisher({ mostHidden, countStep }: Publisher): void {
-  // Of fewer than three hidden values nothing could be left open.
-  if (!Number.isInteger(mostHidden) || mostHidden < 3 || mostHidden > 100)
-    throw new RangeError("Counts from 1 to a whole number from 3 to 100 are not shown.");
-  if (!Number.isInteger(countStep) || countStep < 1 || countStep > 100)
-    throw new RangeError("Counts are rounded to a whole number from 1 to 100.");
+  // With fewer hidden, or rounded more finely, two lists that cross can pin down what a third count hides.
+  if (!Number.isInteger(mostHidden) || mostHidden < 7 || mostHidden > 100)
+    throw new RangeError("Counts from 1 to a whole number from 7 to 100 are not shown.");
+  if (!Number.isInteger(countStep) || countStep < 5 || countStep > 100)
+    throw new RangeError("Counts are rounded to a whole number from 5 to 100.");
 }
 
 function checkMeasures(measures: readonly Measure[]): void {

@@ -133,23 +133,17 @@ describe("a system refers", () => {
       provision: { type },
     });
     const person = { ...PATIENT, id: "person" };
-    const permitted = await api.post(
-      REQUEST,
-      aServiceRequest({
-        extension: [],
-        contained: [person, consent("permit")],
-        supportingInfo: [{ reference: "#consent" }],
-      }),
-    );
+    const asking = (type: "permit" | "deny") => {
+      const contained = [person, consent(type)];
+      const { extension: _own, ...rest } = aServiceRequest({ contained, supportingInfo: [{ reference: "#consent" }] });
+      return rest;
+    };
+    const permitted = await api.post(REQUEST, asking("permit"));
     expect((await toldIn(api, referenceIn(permitted.body as ServiceRequest))).answers).toMatchObject({
       "consent.service": "yes",
       "consent.sharing": "not-asked",
     });
-    const denied = aServiceRequest({
-      extension: [],
-      contained: [person, consent("deny")],
-      supportingInfo: [{ reference: "#consent" }],
-    });
+    const denied = asking("deny");
     expect((await api.post(REQUEST, denied)).status).toBe(422);
     const reason = [{ url: "urn:hub:agreed-reason", valueString: "A child is at risk of serious harm" }];
     const answer = await api.post(REQUEST, { ...denied, extension: reason });

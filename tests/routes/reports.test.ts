@@ -123,7 +123,7 @@ describe("how an area controls what it publishes", () => {
     const response = await send({ mostHidden: "2", countStep: "3" });
     const text = await response.text();
     expect(response.status).toBe(422);
-    expect(text).toContain("Enter a whole number from 5 to 50");
+    expect(text).toContain("Enter a whole number from 7 to 50");
     expect(text).toContain("Choose one of 5, 10, 20, 50");
     expect(text).toMatch(/name="mostHidden"[^>]*value="2"/);
     expect((await send({})).status, "what holds already").toBe(422);
