@@ -8,6 +8,8 @@ import { attackByEveryWorld, attackBySolving } from "./attack.ts";
 import { area } from "./small-areas.ts";
 
 const PUBLISHER = { mostHidden: 7, countStep: 5 };
+/** The same areas every time: a change of the control is seen by what it changes. */
+const SEED = 20261122;
 const publisher = fc.record({
   mostHidden: fc.constantFrom(7, 8, 10, 20),
   countStep: fc.constantFrom(5, 10, 20),
@@ -19,7 +21,7 @@ describe("an attacker who solves for every number", () => {
       fc.property(area(60, { sources: 4, routes: 3, bands: 3, bearers: 4 }), ({ layout, parts }) => {
         attackBySolving(layout, parts, tabulate(layout, parts, PUBLISHER).rows, PUBLISHER);
       }),
-      { numRuns: 600 },
+      { numRuns: 600, seed: SEED },
     );
   });
 
@@ -28,7 +30,7 @@ describe("an attacker who solves for every number", () => {
       fc.property(area(60, { sources: 4, routes: 3, bands: 3, bearers: 4 }), publisher, ({ layout, parts }, own) => {
         attackBySolving(layout, parts, tabulate(layout, parts, own).rows, own);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: SEED },
     );
   });
 });
@@ -40,7 +42,7 @@ describe("an attacker who goes through every world", () => {
       fc.property(area(24, { sources: 3, routes: 3, bands: 2, bearers: 3 }), ({ layout, parts }) => {
         hidden += attackByEveryWorld(layout, parts, tabulate(layout, parts, PUBLISHER).rows, PUBLISHER);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: SEED },
     );
     expect(hidden).toBeGreaterThan(2000);
   });
@@ -63,7 +65,7 @@ describe("attackers on the tables that are published", () => {
           const named = rows.map((row) => ("cost" in row ? { ...row, pounds: row.cost ?? 0 } : row));
           attackBySolving(layout, parts, named, PUBLISHER);
         }),
-        { numRuns: layout.lists.flatMap(({ rows }) => rows).length > 90 ? 20 : 60 },
+        { numRuns: layout.lists.flatMap(({ rows }) => rows).length > 90 ? 20 : 60, seed: SEED },
       );
     },
   );

@@ -31,7 +31,7 @@ describe("one person more or less", () => {
           if (!moved && row.pounds !== now.pounds) expect([row.pounds, now.pounds]).toContain("suppressed");
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20261122 },
     );
   });
 });
@@ -49,7 +49,7 @@ describe("a later release of the same quarter", () => {
         released += 1;
         attackBySolving(layout, parts, second.rows, PUBLISHER, first.rows);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 20261122 },
     );
     expect(released).toBeGreaterThan(100);
   });
