@@ -22,7 +22,7 @@ export function EnteredTable({ entered, what, action, formKey }: Props) {
       caption="What was entered"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[what, { text: "Amount", format: "numeric" }, "Where it comes from", "By", "On", ""]}
+      head={[what, { text: "Amount", format: "numeric" }, "Where it comes from", "By", "On", "How it stands"]}
       rows={entered.map((one, index) => [
         one.of,
         { text: one.amount, format: "numeric" },

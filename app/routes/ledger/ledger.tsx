@@ -99,7 +99,7 @@ export default function Ledger() {
               "Who pays",
               { text: "Amount", format: "numeric" },
               "Price",
-              "",
+              "Note",
             ]}
             rows={lines.map((line) => [
               String(line.entry),
