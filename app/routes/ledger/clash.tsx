@@ -37,7 +37,15 @@ export function Clash({ clash, formKey }: Props) {
         caption={title}
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={["Which", "What happened", { text: "How many", format: "numeric" }, "Quarter", "Band", "Who pays", "Price"]}
+        head={[
+          "Which",
+          "What happened",
+          { text: "How many", format: "numeric" },
+          "Quarter",
+          "Band",
+          "Who pays",
+          "Price",
+        ]}
         rows={rows}
       />
       <form method="post" action={paths.costClashes()} className="govuk-button-group">

@@ -15,7 +15,7 @@ export function ExactTables({ content }: { readonly content: ReturnContent }) {
             caption={words}
             captionClasses="govuk-visually-hidden"
             firstCellIsHeader
-            head={["", { text: "Exactly", format: "numeric" }]}
+            head={["What is counted", { text: "Exactly", format: "numeric" }]}
             rows={content.rows
               .filter(({ by }) => by === key)
               .map(({ name, count }) => [
