@@ -165,7 +165,7 @@ const LOOKS: Record<string, (w: World) => Look> = {
   "user.activeUsersOfOrganisation": (w) => [[w.hub.organisation.gp], 3],
   "user.usersOfArea": (w) => [[w.hub.area], 13],
   "user.activeUsersByRole": (w) => [[w.hub.area, "partner"], 2],
-  "user.usersOnShift": (w) => [[w.hub.area], 5],
+  "user.usersOnShift": (w) => [[w.hub.area], 4],
   "user.demoUsers": () => [[], 0],
 };
 
