@@ -5,6 +5,7 @@ import type { FreezeWork } from "../freeze-worker.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
 import { REPORTS } from "../reports/reports.ts";
+import { beating } from "./beating.ts";
 
 /** How often it is asked whether something is due, in milliseconds. */
 const LOOK_MS = 60_000;
@@ -31,7 +32,6 @@ export function startFreezing(
   freeze: Freezer = inThread,
   every: number = LOOK_MS,
 ): () => Promise<void> {
-  let underWay: Promise<void> | null = null;
   let restsUntil = 0;
   const once = async () => {
     try {
@@ -44,15 +44,6 @@ export function startFreezing(
       restsUntil = Date.now() + REST_MS;
       hub.log.error(faultOf(error), "the reports were not frozen");
     }
-    underWay = null;
   };
-  const beat = () => {
-    underWay ??= once();
-  };
-  const timer = setInterval(beat, every);
-  beat();
-  return async () => {
-    clearInterval(timer);
-    await underWay;
-  };
+  return beating(once, every);
 }

@@ -5,11 +5,11 @@ import { sendOutbox } from "../commands/send-outbox.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
 import type { Notifier } from "../outbox/notifier.ts";
+import { beating } from "./beating.ts";
 import { TICK_MS } from "./ticking.ts";
 
 /** Starts sending, every 15 seconds. The answer stops it and waits for the round under way. One never overlaps another. */
 export function startSending(hub: Hub, notifier: Notifier | null, every: number = TICK_MS): () => Promise<void> {
-  let underWay: Promise<void> | null = null;
   const once = async () => {
     try {
       const made = await makeContactChanges(hub.db, hub.clock());
@@ -22,15 +22,6 @@ export function startSending(hub: Hub, notifier: Notifier | null, every: number 
     } catch (error) {
       hub.log.error(faultOf(error), "the outbox was not sent");
     }
-    underWay = null;
   };
-  const beat = () => {
-    underWay ??= once();
-  };
-  const timer = setInterval(beat, every);
-  beat();
-  return async () => {
-    clearInterval(timer);
-    await underWay;
-  };
+  return beating(once, every);
 }

@@ -4,6 +4,7 @@ import type { Instant } from "#machines/time.ts";
 import { keepHouse } from "../commands/keep-house.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
+import { beating } from "./beating.ts";
 
 /** Sends CLOCK_PASSED for every deadline that has passed by `at`. */
 export type Tick = (db: Db, at: Instant) => Promise<{ readonly fired: number; readonly failed?: number }>;
@@ -18,7 +19,6 @@ export interface Clocks {
 
 /** Starts ticking. The answer stops it and waits for the tick under way. One never overlaps another. */
 export function startTicking(hub: Hub, tick: Tick, clocks: Clocks, every: number = TICK_MS): () => Promise<void> {
-  let underWay: Promise<void> | null = null;
   const once = async () => {
     await trying(hub, "the tick failed", async () => {
       const { fired, failed = 0 } = await tick(hub.db, hub.clock());
@@ -29,18 +29,12 @@ export function startTicking(hub: Hub, tick: Tick, clocks: Clocks, every: number
       const removed = await keepHouse(hub.db, hub.clock());
       if (removed) hub.log.info({ removed }, "the house was kept");
     });
-    underWay = null;
-  };
-  const beat = () => {
-    underWay ??= once();
   };
   clocks.startedAt = hub.clock();
-  const timer = setInterval(beat, every);
-  beat();
-  return async () => {
-    clearInterval(timer);
+  const stop = beating(once, every);
+  return () => {
     clocks.startedAt = null;
-    await underWay;
+    return stop();
   };
 }
 
