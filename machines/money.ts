@@ -54,7 +54,7 @@ export function negated<Y extends string>(amount: Money<Y>): Money<Y> {
 }
 
 /** Integer division, rounded half away from zero. `over` must be above 0. */
-function divided(value: bigint, over: bigint): bigint {
+export function divided(value: bigint, over: bigint): bigint {
   const size = value < 0n ? -value : value;
   const rounded = (2n * size + over) / (2n * over);
   return value < 0n ? -rounded : rounded;
@@ -85,9 +85,11 @@ export function uprate<const Y extends string>(amount: Money, series: DeflatorSe
 
 const WRITTEN = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
-/** The number exactly as it is written: digits ÷ 10 to the power of places. */
-function decimal(value: number): { readonly digits: bigint; readonly places: bigint } {
-  const [, sign = "", whole = "0", after = "", power = "0"] = WRITTEN.exec(String(value)) ?? [];
+/** The number exactly as it is written: digits ÷ 10 to the power of places. Throws a RangeError for what is not finite. */
+export function decimal(value: number): { readonly digits: bigint; readonly places: bigint } {
+  const written = WRITTEN.exec(String(value));
+  if (!written) throw new RangeError("Only a finite number can be worked with.");
+  const [, sign = "", whole = "0", after = "", power = "0"] = written;
   const places = after.length - Number(power);
   const digits = BigInt(`${sign}${whole}${after}`);
   return places >= 0 ? { digits, places: BigInt(places) } : { digits: digits * 10n ** BigInt(-places), places: 0n };

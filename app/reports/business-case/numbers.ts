@@ -1,6 +1,7 @@
 // Two kinds of number for one formula: exact fractions, so that nothing is rounded before the end, and the machine's own,
 // for the thousands of runs of a simulation.
 import Fraction from "fraction.js";
+import { decimal, divided } from "#machines/money.ts";
 
 export interface Numbers<N> {
   of(value: number): N;
@@ -20,21 +21,10 @@ export interface Numbers<N> {
   rounded(a: N): number;
 }
 
-const SHAPE = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
-
 /** The decimal that was typed, exactly: 0.1 is one tenth and nothing beside it. */
 export function exactly(value: number): Fraction {
-  const parts = SHAPE.exec(String(value));
-  if (!parts) throw new RangeError("Only a finite number can be worked with.");
-  const [, sign = "", whole = "0", after = "", power = "0"] = parts;
-  const digits = BigInt(`${sign}${whole}${after}`);
-  const places = after.length - Number(power);
-  return places >= 0 ? new Fraction(digits, 10n ** BigInt(places)) : new Fraction(digits * 10n ** BigInt(-places), 1n);
-}
-
-function toWhole({ s, n, d }: Fraction): number {
-  const size = Number((2n * n + d) / (2n * d));
-  return s < 0n && size > 0 ? -size : size;
+  const { digits, places } = decimal(value);
+  return new Fraction(digits, 10n ** places);
 }
 
 export const EXACT: Numbers<Fraction> = {
@@ -50,7 +40,7 @@ export const EXACT: Numbers<Fraction> = {
   isNil: (a) => a.n === 0n,
   reaches: (a, b) => a.gte(b),
   value: (a) => a.valueOf(),
-  rounded: toWhole,
+  rounded: ({ s, n, d }) => Number(divided(s * n, d)),
 };
 
 export const QUICK: Numbers<number> = {
