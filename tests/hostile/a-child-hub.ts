@@ -73,7 +73,7 @@ export async function aChildHub(): Promise<ChildHub> {
     try {
       const answer = await fetch(`${url}${path}`, {
         redirect: "manual",
-        headers: { cookie: cookies.get(who) ?? "" },
+        headers: { connection: "close", cookie: cookies.get(who) ?? "" },
         ...(form ? { method: "POST", body: form } : {}),
       });
       return { status: answer.status, headers: answer.headers, text: await answer.text() };

@@ -32,7 +32,7 @@ const post = (who: Who, path: string, body: BodyInit | null, type?: string) =>
     method: "POST",
     redirect: "manual",
     body,
-    headers: { cookie: hub.cookie[who], ...(type ? { "content-type": type } : {}) },
+    headers: { connection: "close", cookie: hub.cookie[who], ...(type ? { "content-type": type } : {}) },
   });
 
 describe("every form of every page", () => {

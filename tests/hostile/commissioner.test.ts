@@ -19,8 +19,6 @@ beforeAll(async () => {
   const from = later(clock(), -500 * DAY);
   await seedLives(db, { area: "essex", from, until: clock(), contactsPerYear: 160, seed: 11 });
   await freezeDue(db, REPORTS, clock());
-  // Seeding kept the server from its connections for seconds: those that were idle too long are closed first.
-  await new Promise((go) => setTimeout(go, 300));
 });
 afterAll(() => hub.close());
 

@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { hashPassword, passwordIs } from "#app/passwords.ts";
 import { type AServer, aServer } from "../routes/a-server.ts";
 
 let hub: AServer;
 beforeAll(async () => void (hub = await aServer()));
 afterAll(() => hub.close());
+afterEach(() => void vi.useRealTimers());
+
+/** Stops what a limit counts by, so that a busy machine does not wait it out between two tries. */
+const standStill = () => vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
 
 const WORDS = "The email address or password is not right.";
 
@@ -21,30 +25,35 @@ describe("guessing a password", () => {
   it("gets the same words and takes the same time whether or not the user exists", async () => {
     const known: number[] = [];
     const unknown: number[] = [];
+    const ratio = () => quickest(known) / quickest(unknown);
     await attempt("warm.up@example.org", "wrong");
-    for (const email of hub.people.slice(2, 8).map((person) => person.email)) {
-      const [here, absent] = [await attempt(email, "wrong"), await attempt(`no.${email}`, "wrong")];
-      expect([here.status, absent.status]).toEqual([422, 422]);
-      for (const { page } of [here, absent]) expect(page).toContain(WORDS);
-      known.push(here.ms);
-      unknown.push(absent.ms);
-    }
-    const ratio = quickest(known) / quickest(unknown);
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    const emails = hub.people.slice(2, 8).map((person) => person.email);
+    // What truly takes another time takes it every time; what only the machine's other work held up does not.
+    for (let round = 0; round < 4 && !(ratio() > 0.5 && ratio() < 2); round += 1)
+      for (const email of emails) {
+        const [here, absent] = [await attempt(email, "wrong"), await attempt(`no.${email}`, "wrong")];
+        expect([here.status, absent.status]).toEqual([422, 422]);
+        for (const { page } of [here, absent]) expect(page).toContain(WORDS);
+        known.push(here.ms);
+        unknown.push(absent.ms);
+      }
+    expect(ratio()).toBeGreaterThan(0.5);
+    expect(ratio()).toBeLessThan(2);
   });
 
   it("is slowed after five wrong ones: 429 with the same words, the right password included", async () => {
     const { email, password } = hub.people[0]!;
+    standStill();
     for (let tries = 0; tries < 5; tries += 1) expect((await attempt(email, "wrong")).status).toBe(422);
     const sixth = await attempt(email, password);
     expect(sixth.status).toBe(429);
     expect(sixth.page).toContain(WORDS);
-    await new Promise((go) => setTimeout(go, 1100));
+    vi.advanceTimersByTime(1100);
     expect((await attempt(email, password)).status, "the wait is short at first").toBe(303);
   });
 
   it("a hundred at once get no more guesses than a hundred in a row", async () => {
+    standStill();
     const all = await Promise.all(Array.from({ length: 100 }, () => attempt("gp.chapel@example.org", "wrong")));
     expect(all.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(6);
   });
@@ -56,7 +65,7 @@ describe("guessing a password", () => {
 });
 
 describe("a hundred accounts from one address", () => {
-  it("are slowed as well", async () => {
+  it("are slowed as well", { timeout: 120_000 }, async () => {
     const statuses: number[] = [];
     for (let one = 0; one < 110; one += 1) statuses.push((await attempt(`guess.${one}@example.org`, "wrong")).status);
     expect(statuses.at(-1)).toBe(429);

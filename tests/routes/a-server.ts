@@ -65,7 +65,8 @@ export async function aServer(env: Readonly<Record<string, string>> = {}, tick: 
     fetch(`${url}${path}`, {
       redirect: "manual",
       method: method ?? (form ? "POST" : "GET"),
-      headers: { ...(cookie ? { cookie } : {}), ...headers },
+      // A connection kept over seconds in which the test itself kept the server busy is closed just as the next request takes it.
+      headers: { connection: "close", ...(cookie ? { cookie } : {}), ...headers },
       ...(form ? { body: form instanceof URLSearchParams ? form : new URLSearchParams(form) } : {}),
     });
   return {

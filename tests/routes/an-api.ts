@@ -46,6 +46,8 @@ export async function anApi(perMinute = 10_000): Promise<AnApi> {
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
   const whole: Hub = { db, clock: () => now, mode: "demo", origin: null, log };
   const server = express().use(api(whole)).listen(0, "127.0.0.1");
+  // A connection that stood idle too long is closed just as the next request takes it: here none ever does.
+  server.keepAliveTimeout = 0;
   await once(server, "listening");
   onTestFinished(() => {
     server.closeAllConnections();

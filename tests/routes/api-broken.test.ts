@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { OperationOutcome } from "@medplum/fhirtypes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { referralsOfOrganisation } from "#db/referral.ts";
+import { workTime } from "../work-time.ts";
 import { aMessage, aServiceRequest, IDS, PATIENT } from "./a-message.ts";
 import { type Answered, type AnApi, anApi, MESSAGE, placesIn, REQUEST } from "./an-api.ts";
 
@@ -258,15 +259,15 @@ describe("what is no message at all", () => {
     api = await anApi();
     await api.post(REQUEST, "{}");
     for (const [name, text, status, place] of SENT) {
-      const began = performance.now();
-      const answer = await api.post(REQUEST, text());
+      const sent = text();
+      const { answer, ms } = await workTime(() => api.post(REQUEST, sent));
       expect([name, answer.status, (answer.body as OperationOutcome).resourceType]).toEqual([
         name,
         status,
         "OperationOutcome",
       ]);
       if (place !== undefined) expect(placesIn(answer), name).toEqual([place]);
-      expect(performance.now() - began, name).toBeLessThan(3_000);
+      expect(ms, name).toBeLessThan(3_000);
     }
     expect(await written()).toBe(0);
     expect({}).not.toHaveProperty("status");

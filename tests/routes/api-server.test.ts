@@ -23,7 +23,7 @@ afterAll(() => hub.close());
 const post = (headers: Readonly<Record<string, string>>) =>
   fetch(`${hub.url}${REQUEST}`, {
     method: "POST",
-    headers: { "content-type": "application/fhir+json", "x-request-id": randomUUID(), ...headers },
+    headers: { connection: "close", "content-type": "application/fhir+json", "x-request-id": randomUUID(), ...headers },
     body: JSON.stringify(aServiceRequest()),
   });
 
@@ -32,7 +32,8 @@ describe("the API in the whole hub", () => {
     const answer = await post({ authorization, origin: "https://records.example.org" });
     const referral = (await answer.json()) as ServiceRequest;
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([201, "no-store"]);
-    const read = await fetch(`${hub.url}${REQUEST}/${referral.id ?? ""}`, { headers: { authorization } });
+    const headers = { connection: "close", authorization };
+    const read = await fetch(`${hub.url}${REQUEST}/${referral.id ?? ""}`, { headers });
     expect(read.status).toBe(200);
     const cookie = await hub.signIn("handler.one@example.org");
     expect(await (await hub.send("/queue", { cookie })).text()).toContain("Wilhelmina");

@@ -64,7 +64,7 @@ describe("signing in", () => {
     expect((await hub.send("/sign-in", { form: doubled })).status).toBe(422);
     const json = await fetch(`${hub.url}/sign-in`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { connection: "close", "content-type": "application/json" },
       body: "{}",
     });
     expect(json.status).toBe(400);
