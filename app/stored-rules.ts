@@ -1,7 +1,8 @@
 // Facts documents judged as the hub itself would on their day: by the area's stored settings and the version in force.
 import { areaByCode } from "#db/area.ts";
 import type { From } from "#db/connection.ts";
-import { documentIn, lineFor, type Answered } from "#machines/protocol/line.ts";
+import { documentIn, lineOf, type Answered } from "#machines/answered-line.ts";
+import { NOT_FACTS, suggested } from "#machines/protocol/line.ts";
 import { parseFacts, rulesetOf, type FactsError, type ParsedFacts, type Ruleset } from "#machines/protocol/index.ts";
 import { instantOf, londonDay } from "#machines/time.ts";
 import { areaRulesAt, protocolAt, type AreaRules } from "./protocol.ts";
@@ -21,10 +22,10 @@ export function storedTriage(from: From): (text: string) => Promise<Answered> {
   const areas = new Map<string, boolean>();
   const settings = new Map<string, AreaRules>();
   return async (text) => {
-    const read = documentIn(text);
-    if (!read.ok) return lineFor(read);
+    const read = documentIn(text, NOT_FACTS);
+    if (!read.ok) return lineOf(read);
     const { parsed, ruleset } = await judged(from, read.document, areas, settings);
-    return lineFor(parsed, ruleset);
+    return lineOf(suggested(parsed, ruleset));
   };
 }
 

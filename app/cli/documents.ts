@@ -1,11 +1,6 @@
 // JSON documents on standard input: one over many lines, or one a line.
+import { documentIn, type Answered } from "#machines/answered-line.ts";
 import { InputError } from "./terminal.ts";
-
-export interface AnsweredLine {
-  readonly line: string;
-  /** False when the document was refused; the line then says why. */
-  readonly ok: boolean;
-}
 
 /**
  * Answers each document as it comes. When the first line is not a whole document, the whole input is read as one; when that is
@@ -14,7 +9,7 @@ export interface AnsweredLine {
 export async function answerDocuments(
   lines: AsyncIterable<string>,
   print: (line: string) => void,
-  judge: (text: string) => AnsweredLine | Promise<AnsweredLine>,
+  judge: (text: string) => Answered | Promise<Answered>,
   nothing: string,
 ): Promise<boolean> {
   let allGood = true;
@@ -38,11 +33,4 @@ export async function answerDocuments(
   return allGood;
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isJson = (text: string): boolean => documentIn(text, "").ok;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { triageLine, type Answered } from "#machines/protocol/line.ts";
+import type { Answered } from "#machines/answered-line.ts";
+import { triageLine } from "#machines/protocol/line.ts";
 import { answerDocuments } from "./documents.ts";
 import { linesOf } from "./lines.ts";
 import { storedTriage } from "../stored-rules.ts";
