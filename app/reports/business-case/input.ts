@@ -11,7 +11,7 @@ const MOST_PEOPLE = 1e12;
 const SHARE = "Give a share from 0 to 1, such as 0.25.";
 const share = () => z.number({ error: SHARE }).min(0, SHARE).max(1, SHARE);
 
-const PENCE = "Give a whole number of pence that is not below 0.";
+const PENCE = "Give a whole number of pence, from 0 to 1,000,000,000,000,000.";
 const pence = () => z.number({ error: PENCE }).int(PENCE).min(0, PENCE).max(MOST_PENCE, PENCE);
 
 const YEAR = "Give a financial year, such as 2026-27.";
@@ -30,7 +30,7 @@ const financialYear = () =>
 const GRADE = "Give an evidence grade, a whole number from 1 to 6.";
 const grade = () => z.number({ error: GRADE }).int(GRADE).min(1, GRADE).max(OPTIMISM_BIAS.length, GRADE);
 
-const WHOLE = "Give a whole number of years that is not below 0.";
+const WHOLE = "Give a whole number of years, from 0 to 1,000.";
 const whole = () => z.number({ error: WHOLE }).int(WHOLE).min(0, WHOLE).max(1000, WHOLE);
 
 const NAME = "Give it a name.";
@@ -53,7 +53,7 @@ const lineSchema = z.strictObject(
   record,
 );
 
-const PEOPLE = "Give how many people, not below 0.";
+const PEOPLE = "Give how many people: from 0 to 1,000,000,000,000.";
 const outcomeSchema = z.strictObject(
   {
     name: name(),
@@ -99,7 +99,7 @@ const simulateSchema = z.strictObject(
   record,
 );
 
-const RATE = "Give the discount rate as a share above -1, such as 0.035.";
+const RATE = "Give the discount rate as a share above -1 and at most 10, such as 0.035.";
 const YEARS = `Give how many years: a whole number from 1 to ${MOST_YEARS}.`;
 export const businessCaseSchema = z.strictObject(
   {
@@ -121,3 +121,10 @@ export const businessCaseSchema = z.strictObject(
 export type BusinessCase = z.infer<typeof businessCaseSchema>;
 export type Outcome = BusinessCase["outcomes"][number];
 export type Kind = (typeof KINDS)[number];
+
+/** How many times its size a penny may become by a rate below 0: every result is then still a number. */
+const MOST_GROWTH = 1e200;
+
+/** True when a rate below 0 over so many years makes more of a penny than can be told. */
+export const growsTooFar = ({ discountRate, years }: Pick<BusinessCase, "discountRate" | "years">): boolean =>
+  (1 + discountRate) ** -(years + 1) > MOST_GROWTH;

@@ -1,5 +1,5 @@
 // The numbers of a business case that somebody could have wrong, each by its dotted path, and how to say another one.
-import { businessCaseSchema, type BusinessCase } from "./input.ts";
+import { businessCaseSchema, growsTooFar, type BusinessCase } from "./input.ts";
 
 /** One number that can be varied. */
 export interface Input {
@@ -10,6 +10,8 @@ export interface Input {
   readonly value: number;
   /** The most it can be; a share is at most one. */
   readonly most: number;
+  /** The least it can be where that is not nil. */
+  readonly least?: number;
 }
 
 const SHARES = [
@@ -20,6 +22,8 @@ const SHARES = [
   ["deadweight", "deadweight"],
   ["dropOff", "yearly drop-off"],
 ] as const;
+
+const LEAST_RATE = -0.9;
 
 /** Every number that the tornado and the simulation may vary, in the order of the document. */
 export function inputsOf(input: BusinessCase): Input[] {
@@ -49,7 +53,9 @@ export function inputsOf(input: BusinessCase): Input[] {
     value: cost.pence,
     most: Infinity,
   }));
-  const rate = { path: "discountRate", words: "Discount rate", value: input.discountRate, most: Infinity };
+  // Everything is lost at −1, and what is below it is no rate.
+  const least = Math.min(input.discountRate, LEAST_RATE);
+  const rate = { path: "discountRate", words: "Discount rate", value: input.discountRate, most: Infinity, least };
   return [...outcomes, ...costs, rate];
 }
 
@@ -87,9 +93,10 @@ export function problemOfRange(input: BusinessCase, { input: path, low, high, li
   if (likely !== undefined && (likely < low || likely > high)) return "The likeliest value is outside the range.";
   // A run may draw part of a penny: only its size is asked about.
   const asked = (value: number) => (/[pP]ence/.test(path) ? Math.round(value) : value);
-  const legal = [low, high].every(
-    (value) => businessCaseSchema.safeParse(withInputs(input, new Map([[path, asked(value)]]))).success,
-  );
+  const legal = [low, high].every((value) => {
+    const read = businessCaseSchema.safeParse(withInputs(input, new Map([[path, asked(value)]])));
+    return read.success && !growsTooFar(read.data);
+  });
   return legal
     ? null
     : "This number can’t be all that the range says: a share is from 0 to 1, and nothing is negative.";

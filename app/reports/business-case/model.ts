@@ -1,5 +1,5 @@
 // The formula of a local partnership's business case, said once for every kind of number. FORMULA in formula.ts prints the same.
-import { OPTIMISM_BIAS, type BusinessCase, type Kind, type Outcome } from "./input.ts";
+import { KINDS, OPTIMISM_BIAS, type BusinessCase, type Kind, type Outcome } from "./input.ts";
 import type { Numbers } from "./numbers.ts";
 
 export interface YearOf<N> {
@@ -54,47 +54,46 @@ export function runCase<N>(n: Numbers<N>, input: BusinessCase, { bias }: { reado
     if (year) year[what] = n.plus(year[what], amount);
   };
 
+  let costs = nil;
   for (const cost of input.costs) {
     const amount = n.times(uprated(cost.pence, cost.priceYear), n.plus(one, correction(cost.grade)));
+    const present = n.times(amount, discount[cost.year] ?? nil);
     put(cost.year, "cost", amount);
-    addTo(cost.bearer, "cost", n.times(amount, discount[cost.year] ?? nil));
+    addTo(cost.bearer, "cost", present);
+    costs = n.plus(costs, present);
   }
 
   let cashable = nil;
+  const benefit = { fiscal: nil, economic: nil, social: nil };
   const reached = input.outcomes.map((outcome) => reachedBy(n, outcome));
   const netUnits = input.outcomes.map((outcome, o) => n.times(reached[o] ?? nil, netImpact(n, outcome)));
   const unitWorth = input.outcomes.map((outcome, o) => {
+    const units = netUnits[o] ?? nil;
     const kept = n.minus(one, correction(outcome.grade));
     const left = n.minus(one, n.of(outcome.dropOff));
     const profile = discount.map((_, t) => (t < outcome.lagYears ? nil : n.power(left, t - outcome.lagYears)));
     const lasting = profile.reduce((sum, share, t) => n.plus(sum, n.times(share, discount[t] ?? nil)), nil);
-    let worth = nil;
-    for (const line of outcome.costableAs) {
-      const unit = n.times(uprated(line.pencePerYear, line.priceYear), kept);
-      const all = n.times(unit, netUnits[o] ?? nil);
-      profile.forEach((share, t) => put(t, line.kind, n.times(all, share)));
-      const present = n.times(all, lasting);
-      addTo(line.bearer, "benefit", present);
-      if (line.kind === "fiscal") cashable = n.plus(cashable, n.times(present, n.of(line.cashable)));
-      worth = n.plus(worth, n.times(unit, lasting));
+    // Every line of an outcome has its profile: they are added up first, for exact fractions grow with each year.
+    const worth = worthOf(n, outcome, ({ pencePerYear, priceYear }) => n.times(uprated(pencePerYear, priceYear), kept));
+    for (const kind of KINDS) {
+      if (n.isNil(worth.byKind[kind])) continue;
+      const all = n.times(worth.byKind[kind], units);
+      profile.forEach((share, t) => put(t, kind, n.times(all, share)));
+      benefit[kind] = n.plus(benefit[kind], n.times(all, lasting));
     }
-    return worth;
+    const gained = n.times(units, lasting);
+    for (const [bearer, each] of worth.byBearer) addTo(bearer, "benefit", n.times(each, gained));
+    cashable = n.plus(cashable, n.times(worth.cashable, gained));
+    return n.times(worth.all, lasting);
   });
 
-  const presentOf = (what: keyof YearOf<N>) =>
-    years.reduce((sum, year, t) => n.plus(sum, n.times(year[what], discount[t] ?? nil)), nil);
-  const [cost, fiscal, economic, social] = [
-    presentOf("cost"),
-    presentOf("fiscal"),
-    presentOf("economic"),
-    presentOf("social"),
-  ];
+  const { fiscal, economic, social } = benefit;
   const all = n.plus(n.plus(fiscal, economic), social);
   return {
     netUnits,
     years,
-    present: { cost, fiscal, economic, social, public: all, cashable },
-    net: { fiscal: n.minus(fiscal, cost), public: n.minus(all, cost) },
+    present: { cost: costs, fiscal, economic, social, public: all, cashable },
+    net: { fiscal: n.minus(fiscal, costs), public: n.minus(all, costs) },
     paybackYear: paybackOf(n, years, discount),
     byBearer: bearers,
     unitWorth,
@@ -104,6 +103,22 @@ export function runCase<N>(n: Numbers<N>, input: BusinessCase, { bias }: { reado
 
 function reachedBy<N>(n: Numbers<N>, { population, affected, engaged, retained }: Outcome): N {
   return [affected, engaged, retained].reduce((units, share) => n.times(units, n.of(share)), n.of(population));
+}
+
+/** What one net unit of an outcome is worth in a year in which all of it holds, in pence of the base year. */
+function worthOf<N>(n: Numbers<N>, outcome: Outcome, each: (line: Outcome["costableAs"][number]) => N) {
+  const nil = n.of(0);
+  const byKind = { fiscal: nil, economic: nil, social: nil };
+  const byBearer = new Map<string, N>();
+  let [cashable, all] = [nil, nil];
+  for (const line of outcome.costableAs) {
+    const unit = each(line);
+    byKind[line.kind] = n.plus(byKind[line.kind], unit);
+    byBearer.set(line.bearer, n.plus(byBearer.get(line.bearer) ?? nil, unit));
+    if (line.kind === "fiscal") cashable = n.plus(cashable, n.times(unit, n.of(line.cashable)));
+    all = n.plus(all, unit);
+  }
+  return { byKind, byBearer, cashable, all };
 }
 
 function netImpact<N>(n: Numbers<N>, { impact, deadweight, deadweightMode }: Outcome): N {

@@ -1,7 +1,6 @@
 // Two kinds of number for one formula: exact fractions, so that nothing is rounded before the end, and the machine's own,
 // for the thousands of runs of a simulation.
-import Fraction from "fraction.js";
-import { decimal, divided } from "#machines/money.ts";
+import { exactly, type Exact, nearest, negative, power, product, quotient, rounded, sum } from "./exact.ts";
 
 export interface Numbers<N> {
   of(value: number): N;
@@ -21,26 +20,17 @@ export interface Numbers<N> {
   rounded(a: N): number;
 }
 
-/** The decimal that was typed, exactly: 0.1 is one tenth and nothing beside it. */
-export function exactly(value: number): Fraction {
-  const { digits, places } = decimal(value);
-  return new Fraction(digits, 10n ** places);
-}
-
-export const EXACT: Numbers<Fraction> = {
+export const EXACT: Numbers<Exact> = {
   of: exactly,
-  plus: (a, b) => a.add(b),
-  minus: (a, b) => a.sub(b),
-  times: (a, b) => a.mul(b),
-  over: (a, b) => a.div(b),
-  power: (a, times) => {
-    const [n, d] = [(a.s * a.n) ** BigInt(Math.abs(times)), a.d ** BigInt(Math.abs(times))];
-    return times < 0 ? new Fraction(d, n) : new Fraction(n, d);
-  },
-  isNil: (a) => a.n === 0n,
-  reaches: (a, b) => a.gte(b),
-  value: (a) => a.valueOf(),
-  rounded: ({ s, n, d }) => Number(divided(s * n, d)),
+  plus: sum,
+  minus: (a, b) => sum(a, negative(b)),
+  times: product,
+  over: quotient,
+  power,
+  isNil: (a) => a.over === 0n,
+  reaches: (a, b) => a.over * b.under >= b.over * a.under,
+  value: nearest,
+  rounded,
 };
 
 export const QUICK: Numbers<number> = {

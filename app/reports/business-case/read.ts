@@ -1,6 +1,6 @@
 // From anything at all to a business case, or to a list of what is wrong with it: a path and a sentence each.
 import { dotted, errorsFrom, type FactsError } from "#machines/protocol/issues.ts";
-import { businessCaseSchema, type BusinessCase } from "./input.ts";
+import { businessCaseSchema, growsTooFar, type BusinessCase } from "./input.ts";
 import { problemOfRange } from "./inputs.ts";
 
 export type InputProblem = FactsError;
@@ -28,6 +28,11 @@ function contradictions(input: BusinessCase): InputProblem[] {
     const problem = problemOfRange(input, range);
     if (problem) wrong(["simulate", "ranges", i], problem);
   });
+  if (growsTooFar(input))
+    wrong(
+      ["discountRate"],
+      "At this rate, over so many years, the values are too large to be told: give one nearer to 0.",
+    );
   const years = new Set<string>();
   input.series.forEach(({ fy }, i) => {
     if (years.has(fy)) wrong(["series", i, "fy"], `The series has ${fy} twice: keep one.`);

@@ -22,7 +22,7 @@ export interface TornadoBar {
   readonly swing: number;
 }
 
-/** The bars, widest first. A share stops at one. */
+/** The bars, widest first. A share stops at one, and a rate above −1. */
 export function tornadoOf(input: BusinessCase): TornadoBar[] {
   return inputsOf(input)
     .map((one) => {
@@ -33,7 +33,8 @@ export function tornadoOf(input: BusinessCase): TornadoBar[] {
 }
 
 /** The two ends of a number that is varied by a fifth. */
-export const endValue = ({ value, most }: Input, times: number): number => Math.min(most, value * times);
+export const endValue = ({ value, most, least = -Infinity }: Input, times: number): number =>
+  Math.max(least, Math.min(most, value * times));
 
 function endOf(input: BusinessCase, one: Input, times: number): TornadoEnd {
   const value = endValue(one, times);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { businessCaseLine } from "#app/reports/business-case/line.ts";
-import { COST, OUTCOME, PLAIN, refusedAt } from "./a-case.ts";
+import { COST, OUTCOME, PLAIN, refusedAt, worked } from "./a-case.ts";
 
 const LINE = OUTCOME.costableAs[0];
 const cost = (change: object) => ({ ...PLAIN, costs: [{ ...COST, ...change }] });
@@ -30,6 +30,20 @@ describe("a business case is refused, by its path", () => {
     ["a kind of value nobody knows", line({ kind: "moral" }), "outcomes.0.costableAs.0.kind"],
     ["a value at the prices of a missing year", line({ priceYear: "2008-09" }), "outcomes.0.costableAs.0.priceYear"],
     ["a rate of −1", { ...PLAIN, discountRate: -1 }, "discountRate"],
+    [
+      "a rate so far below nought that nothing can be told",
+      { ...PLAIN, discountRate: -1 + 1e-12, years: 30 },
+      "discountRate",
+    ],
+    [
+      "a range of rates that goes as far",
+      { ...PLAIN, years: 30, simulate: { ranges: [{ input: "discountRate", low: -1 + 1e-12, high: 0 }] } },
+      "simulate.ranges.0",
+    ],
+    ["a word that every object knows", JSON.parse(JSON.stringify(PLAIN).replace("{", '{"__proto__":1,')), "__proto__"],
+    ["an amount beyond all money", cost({ pence: 1e308 }), "costs.0.pence"],
+    ["a number in quotation marks", outcome({ population: "1000" }), "outcomes.0.population"],
+    ["years beyond a century", { ...PLAIN, years: 101 }, "years"],
     ["a base year that the series has not", { ...PLAIN, baseYear: "2030-31" }, "baseYear"],
     ["a year that is in the series twice", { ...PLAIN, series: [...PLAIN.series, PLAIN.series[0]] }, "series.2.fy"],
     ["an index of nought", { ...PLAIN, series: [{ fy: "2026-27", index: 0 }] }, "series.0.index"],
@@ -51,12 +65,23 @@ describe("a business case is refused, by its path", () => {
     expect(refusedAt(input)).toContain(path);
   });
 
+  it("but no name that somebody gives is too odd for a result", () => {
+    for (const odd of ["__proto__", "constructor", "toString", "5"]) {
+      const { netUnits, byBearer } = worked({
+        ...PLAIN,
+        costs: [{ ...COST, bearer: odd }],
+        outcomes: [{ ...OUTCOME, name: odd }],
+      });
+      expect([Object.entries(netUnits), Object.hasOwn(byBearer, odd)]).toEqual([[[odd, 40]], true]);
+    }
+  });
+
   it("in one line, with a sentence for each path", () => {
     const { ok, line: said } = businessCaseLine(JSON.stringify(cost({ pence: -1, grade: 9 })));
     expect(ok).toBe(false);
     expect(JSON.parse(said)).toEqual({
       error: [
-        { path: "costs.0.pence", message: "Give a whole number of pence that is not below 0." },
+        { path: "costs.0.pence", message: "Give a whole number of pence, from 0 to 1,000,000,000,000,000." },
         { path: "costs.0.grade", message: "Give an evidence grade, a whole number from 1 to 6." },
       ],
     });
