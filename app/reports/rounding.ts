@@ -16,9 +16,12 @@ export function fewOf(mostHidden: number): Few {
   return `1 to ${mostHidden}`;
 }
 
-/** The count as it may be shown when nothing beside it gives it away: 0, "1 to 7", or the nearest multiple of five. */
-export function shownCount(count: number): ShownCount {
-  return count >= 1 && count <= MOST_HIDDEN ? fewOf(MOST_HIDDEN) : roundedCount(count, COUNT_STEP);
+/** The count as it may be shown when nothing beside it gives it away: 0, "1 to 7", or the nearest multiple of five; or as a publisher has it. */
+export function shownCount(
+  count: number,
+  { mostHidden, countStep } = { mostHidden: MOST_HIDDEN, countStep: COUNT_STEP },
+): ShownCount {
+  return count >= 1 && count <= mostHidden ? fewOf(mostHidden) : roundedCount(count, countStep);
 }
 
 /** The nearest multiple of the step, and never 0 for somebody. */

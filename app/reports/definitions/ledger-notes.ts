@@ -1,13 +1,13 @@
 // What belongs to a quarter's money: whose data there is, what has no price, and the prices themselves. Prices are public.
 import { eventsByTrigger } from "#db/cost-event.ts";
-import type { From } from "#db/connection.ts";
 import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
 import { PATHWAYS } from "#machines/protocol/catalogue.ts";
 import { usedPrices, type UsedPrice } from "../prices.ts";
-import { daysOf, type Quarter } from "../quarters.ts";
+import { daysOf } from "../quarters.ts";
 import type { ReportRow } from "../report.ts";
 import { shownCount } from "../rounding.ts";
 import { shareOf } from "../share.ts";
+import type { Asked } from "./shown-elsewhere.ts";
 import { rowOf } from "./table.ts";
 
 /** How many of the people have police, health and housing data, in numbers that are shown somewhere. */
@@ -19,10 +19,8 @@ export function whoseData(rows: readonly ReportRow[]): string {
 }
 
 /** What has no price, what is old or invented, and where each price is from. */
-export async function priceNotes(
-  rows: readonly ReportRow[],
-  { from, area, quarter }: { readonly from: From; readonly area: string; readonly quarter: Quarter },
-): Promise<string[]> {
+export async function priceNotes(rows: readonly ReportRow[], asked: Asked): Promise<string[]> {
+  const { from, area, quarter } = asked;
   // A price from a later day prices nothing of this quarter: what it is for was without one.
   const { last } = daysOf(quarter);
   const prices = (await usedPrices(from, area, Number(quarter.slice(0, 4)))).filter((price) => price.from <= last);
@@ -31,7 +29,7 @@ export async function priceNotes(
   const invented = prices.filter((price) => price.invented);
   return [
     `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, ${VINTAGE}.`,
-    await missingPrices(from, area, quarter, prices, typeof rowOf(rows, "all", "all")?.cases === "number"),
+    await missingPrices(asked, prices, typeof rowOf(rows, "all", "all")?.cases === "number"),
     ...(old.length > 0 ? [`Prices older than five years: ${named(old)}.`] : []),
     ...(invented.length > 0 ? [`Invented prices, for demonstration only: ${named(invented)}.`] : []),
     ...new Set(prices.map(priceWords)),
@@ -44,9 +42,7 @@ const priceWords = (price: UsedPrice): string =>
 
 /** What nobody has given a price, and how much of what was done that is. What the hub itself does is in its own accounts. */
 async function missingPrices(
-  from: From,
-  area: string,
-  quarter: Quarter,
+  { from, area, quarter, publisher }: Asked,
   prices: readonly UsedPrice[],
   enough: boolean,
 ): Promise<string> {
@@ -56,7 +52,10 @@ async function missingPrices(
   if (unpriced.length === 0) return "Every service of the catalogue has a price.";
   const events = await eventsByTrigger(from, area, "action", daysOf(quarter));
   const count = (codes: readonly { readonly code: string }[]) =>
-    shownCount(codes.reduce((sum, { code }) => sum + (events.get(code) ?? 0), 0));
+    shownCount(
+      codes.reduce((sum, { code }) => sum + (events.get(code) ?? 0), 0),
+      publisher,
+    );
   // Actions are not people: of a few people nothing is said of theirs.
   const share = enough ? shareOf(count(unpriced), count(others)) : null;
   return `Not in these figures, because nobody has given their price yet: ${unpriced.map(({ title }) => title).join("; ")}. That was ${share === null ? "a share that cannot be said" : `${share}%`} of the completed actions of services outside the hub.`;

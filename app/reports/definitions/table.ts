@@ -2,7 +2,7 @@
 // some of its lists and measures.
 import type { From } from "#db/connection.ts";
 import type { Quarter } from "../quarters.ts";
-import type { Column, Layout, Made, Part, Report, ReportRow } from "../report.ts";
+import type { Column, Layout, Made, Part, Publisher, Report, ReportRow } from "../report.ts";
 import { columnsOf, tabulate } from "../tabulate.ts";
 
 export interface Table {
@@ -27,6 +27,7 @@ export interface Slice extends Omit<Report, "columns" | "make"> {
       readonly from: From;
       readonly area: string;
       readonly quarter: Quarter;
+      readonly publisher: Publisher;
       /** Every row of the table as it may be seen, in this report or in another. */
       readonly table: readonly ReportRow[];
     },
@@ -54,7 +55,7 @@ export function reportOf(slice: Slice): Report {
         ...row,
         ...Object.fromEntries(derived.map((column) => [column.key, column.of(row, cells)])),
       }));
-      const said = (await notes?.(rows, { from, area, quarter, table: made.rows })) ?? [];
+      const said = (await notes?.(rows, { from, area, quarter, publisher, table: made.rows })) ?? [];
       return { columns: this.columns, rows, people: made.people, notes: [...made.notes, ...said] };
     },
   };

@@ -76,6 +76,23 @@ describe("cost per case", () => {
   });
 });
 
+describe("what has no price", () => {
+  it("is said as a share of counts that the publisher would show, and of no others", async () => {
+    const world = await costsHub({ demo: false });
+    const action = (trigger: string) => ({ trigger, on: "2026-02-03", origin: "action" as const });
+    // Ten advisers without a price among thirty completed actions.
+    await casesWith(world, 20, [action("talking-therapy")]);
+    await casesWith(world, 10, [action("idva"), { trigger: "ae-attendance", on: "2026-02-03" }]);
+    const shareSaid = async (mostHidden: number, countStep: number) => {
+      const { notes } = await costPerCase.make(world.db, "essex", QUARTER, { mostHidden, countStep });
+      return /That was (.+) of the completed actions/.exec(notes.join("\n"))?.[1];
+    };
+    expect(await shareSaid(7, 5)).toBe("33%");
+    expect(await shareSaid(7, 20)).toBe("50%");
+    expect(await shareSaid(12, 5)).toBe("a share that cannot be said");
+  });
+});
+
 describe("repeats", () => {
   it("give each share of its own people, and none where either number is hidden", async () => {
     const world = await costsHub({ demo: false });
