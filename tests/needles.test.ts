@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newToken } from "#app/commands/token.ts";
 import { boxOf } from "#db/box.ts";
 import { newId, newReference } from "#db/ids.ts";
-import { found, withoutChance } from "./needles.ts";
+import { found, referencesIn, withoutChance } from "./needles.ts";
 
 const of = (letters: string, length: number) =>
   fc.array(fc.constantFrom(...letters), { minLength: length, maxLength: length }).map((made) => made.join(""));
@@ -49,6 +49,16 @@ describe("looking for what must not be there", () => {
     }
   });
 
+  it("knows a reference from what looks like one in a key, a nonce or a token", () => {
+    const nonce = 'nonce="aZQ12-ABCD-2345-Z1234-99"';
+    const key = 'value="00001111-4222-8333-9444-555566667777"';
+    for (let turn = 0; turn < 50; turn += 1) {
+      const reference = newReference();
+      expect(referencesIn(`<script ${nonce}><p>${reference}</p><input ${key}>`)).toEqual([reference]);
+    }
+    expect(referencesIn(`${nonce} ${key} abcd-2345`)).toEqual([]);
+  });
+
   it("finds a short word wherever a page, JSON, an address or a log would have it", () => {
     for (const text of [
       '{"turn":"ZQ"}',
@@ -65,6 +75,7 @@ describe("looking for what must not be there", () => {
 
   it("finds longer words inside others, whatever their case, and the longest even where chance might have been", () => {
     expect(found("nonfatalSTRANGULATION", ["strangul"])).toEqual(["strangul"]);
+    expect(found("It costs £5", ["£"])).toEqual(["£"]);
     expect(found("preZinnia's", ["Zinnia", "stalking"])).toEqual(["Zinnia"]);
     expect(found('{"born":"1990-03-27","phone":"07700 900461"}', ["1990", "07700"])).toEqual(["1990", "07700"]);
     expect(found("1.Abc4-ABCD2-Z345Q-Somebodyelse-abcdefghij-klmnop", ["Somebodyelse"])).toEqual(["Somebodyelse"]);

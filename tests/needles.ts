@@ -5,6 +5,8 @@ const ALONE = { before: "(?<![A-Za-z0-9_-])", after: "(?![A-Za-z0-9_-])" };
 const alone = (pattern: string): RegExp => new RegExp(ALONE.before + pattern + ALONE.after, "g");
 const LETTER = "[0-9A-HJKMNP-TV-Z]";
 
+/** References, and codes that let somebody in. */
+const CODE = alone(`${LETTER}{4}(-${LETTER}{4}){1,3}`);
 /** What chance or the clock makes, each as it is written. */
 const BY_CHANCE: readonly RegExp[] = [
   /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g,
@@ -13,8 +15,7 @@ const BY_CHANCE: readonly RegExp[] = [
   // Ids of rows, and of what was sent.
   alone(`${LETTER}{26}`),
   alone("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
-  // References, and codes that let somebody in.
-  alone(`${LETTER}{4}(-${LETTER}{4}){1,3}`),
+  CODE,
   // Hashes and blind keys.
   alone("[0-9a-f]{32,}"),
   // What is sealed: the version of its key, then this.
@@ -25,9 +26,20 @@ const BY_CHANCE: readonly RegExp[] = [
   alone("(?=[\\w-]*[A-Z])(?=[\\w-]*[a-z])[\\w-]{43}"),
 ];
 
+const without = (patterns: readonly RegExp[], text: string): string =>
+  patterns.reduce((left, pattern) => left.replace(pattern, " "), text);
+
 /** The text without what is made by chance. */
-export const withoutChance = (text: string): string =>
-  BY_CHANCE.reduce((left, pattern) => left.replace(pattern, " "), text);
+export const withoutChance = (text: string): string => without(BY_CHANCE, text);
+
+/** The references that the text holds: keys and nonces have parts that look like one. */
+export const referencesIn = (text: string): readonly string[] =>
+  [
+    ...without(
+      BY_CHANCE.filter((pattern) => pattern !== CODE),
+      text,
+    ).matchAll(CODE),
+  ].map(([reference]) => reference);
 
 /** Line ends and marks as JSON and addresses write them would else touch the word behind them. */
 const withoutEscapes = (text: string): string => text.replace(/\\(u[0-9a-f]{4}|[a-z])|%[0-9a-f]{2}/gi, " ");
@@ -42,7 +54,7 @@ const SHORT = 4;
 
 function holds(text: string, left: string, needle: string): boolean {
   if (isLong(needle)) return text.includes(needle.toLowerCase());
-  if (letters(needle) > SHORT) return left.includes(needle.toLowerCase());
+  if (letters(needle) > SHORT || letters(needle) === 0) return left.includes(needle.toLowerCase());
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(needle)}(?![\\p{L}\\p{N}])`, "iu").test(left);
 }
 

@@ -1,19 +1,19 @@
 // A refuge whose directory says where it is in every field that takes words or figures.
 import { anEntry } from "./services.ts";
 
-const PLACE = "12 Hiddle Lane, Secretham, ZZ9 9ZX";
+const PLACE = "12 Hiddle Lane, Secretham, ZZ9 9UL";
 const UPRN = "100098765432";
 const LATITUDE = 51.987654;
 const LONGITUDE = 0.123987;
 const DESK = "01632 960 333";
 const MOBILE = "07700 900 333";
 
-/** What must be found nowhere. */
+/** What must be found nowhere. No id is made of such letters: they have neither I, L, O nor U. */
 export const PLANTED = [
   "Hiddle",
   "Secretham",
-  "ZZ9 9ZX",
-  "ZZ99ZX",
+  "ZZ9 9UL",
+  "ZZ99UL",
   UPRN,
   "51.987",
   "0.1239",
@@ -33,7 +33,7 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
     return { ...entry, name: "Refuge in Hiddle Lane" };
   },
   function url(entry) {
-    return { ...entry, url: `https://example.org/hiddle-lane/zz9-9zx?uprn=${UPRN}` };
+    return { ...entry, url: `https://example.org/hiddle-lane/zz9-9ul?uprn=${UPRN}` };
   },
   function host(entry) {
     return { ...entry, url: "https://hiddle-lane.example.org/" };
@@ -59,7 +59,7 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
     return { ...entry, contacts: [{ name: PLACE, title: PLACE, phones: [{ number: DESK }] }] };
   },
   function languages(entry) {
-    return { ...entry, languages: [{ id: "hiddle", name: PLACE, code: "ZZ9 9ZX", note: words("Spoken") }] };
+    return { ...entry, languages: [{ id: "hiddle", name: PLACE, code: "ZZ9 9UL", note: words("Spoken") }] };
   },
   function schedules(entry) {
     return { ...entry, schedules: [{ id: "hiddle", description: words("Ring at"), notes: PLACE, byday: "MO" }] };
@@ -92,14 +92,14 @@ export const WORDS_PLANTED: readonly ((entry: Entry) => Entry)[] = [
             longitude: LONGITUDE,
             external_identifier: UPRN,
             external_identifier_type: "UPRN",
-            addresses: [{ address_1: "12 Hiddle Lane", city: "Secretham", postal_code: "ZZ9 9ZX" }],
+            addresses: [{ address_1: "12 Hiddle Lane", city: "Secretham", postal_code: "ZZ9 9UL" }],
           },
         },
       ],
     };
   },
   function unknownFields(entry) {
-    return { ...entry, postcode: "ZZ9 9ZX", location: { latitude: LATITUDE }, notes: { deep: [PLACE] } };
+    return { ...entry, postcode: "ZZ9 9UL", location: { latitude: LATITUDE }, notes: { deep: [PLACE] } };
   },
 ];
 

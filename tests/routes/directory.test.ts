@@ -6,6 +6,7 @@ import { anEntry } from "../directory/services.ts";
 import { aBusyHub, takenCall, type BusyHub } from "../hostile/a-busy-hub.ts";
 import { anotherHub } from "../hostile/another-hub.ts";
 import { formsIn, formWith } from "../hostile/forms-in.ts";
+import { found } from "../needles.ts";
 
 const CLOCK = { userId: "clock", organisationId: "clock", role: "clock", area: "*" } as const;
 const KENT = "55555555-5555-4555-8555-555555555555";
@@ -103,8 +104,7 @@ describe("from a case", () => {
     ];
     expect(pages[0]).toContain("Not told to anybody: ring them");
     expect(pages[0]).toContain("0808 157 0222");
-    for (const page of pages)
-      for (const planted of PLANTED) expect(page.toLowerCase()).not.toContain(planted.toLowerCase());
+    for (const page of pages) expect(found(page, PLANTED)).toEqual([]);
   });
 });
 
@@ -161,7 +161,7 @@ describe("an administrator", () => {
       service_at_locations: [],
       hub_needs: ["stalking-advocate", "refuge"],
     });
-    expect(JSON.stringify(await service(KENT))).not.toMatch(/ZZ1|Testville|100000000001|960 111/);
+    expect(found(JSON.stringify(await service(KENT)), ["ZZ1", "Testville", "100000000001", "960 111"])).toEqual([]);
   });
 
   it("is the only one with these pages", async () => {

@@ -7,6 +7,7 @@ import { newId } from "#db/ids.ts";
 import { insertOrganisation } from "#db/organisation.ts";
 import { safeContactsOfCase } from "#db/safe-contact.ts";
 import { formsIn, formWith } from "../hostile/forms-in.ts";
+import { found, referencesIn } from "../needles.ts";
 import { type AServer, aServer } from "./a-server.ts";
 import { caseOf as caseIn, RINGABLE, somebodyAt, toldOf } from "./somebody.ts";
 
@@ -25,9 +26,8 @@ describe("a reference", () => {
   it("is offered and not shown; asked for, it is shown once, without anything that was typed", async () => {
     const me = somebody();
     const { page } = await me.write(RINGABLE);
-    const [, reference = ""] = /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page) ?? [];
-    expect(reference).toBe("");
-    for (const typed of ["Wren", "07700", "Pat from", "Invented words"]) expect(page).not.toContain(typed);
+    expect(referencesIn(page)).toEqual([]);
+    expect(found(page, ["Wren", "07700", "Pat from", "Invented words"])).toEqual([]);
     const first = await me.shown();
     expect(first.reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(first.word).toMatch(/^[a-z]+ [a-z]+$/);

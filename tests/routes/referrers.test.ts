@@ -7,6 +7,7 @@ import { referralByReference, updateReferral } from "#db/referral.ts";
 import { inTransaction } from "#db/connection.ts";
 import { keepFeedback } from "#app/commands/shared/keep-feedback.ts";
 import { moveReferral } from "#app/commands/shared/move-referral.ts";
+import { found, referencesIn } from "../needles.ts";
 import { type AServer, aServer, headingOf } from "./a-server.ts";
 
 let hub: AServer;
@@ -71,7 +72,7 @@ describe("a referrer of every kind", () => {
       expect(page).not.toContain("An invented line");
       const record = await (await hub.send(`${location}/record`, { cookie })).text();
       expect(record).toContain("do not add to the other person's record");
-      for (const told of ["An invented line", "07700", "1990"]) expect(record).not.toContain(told);
+      expect(found(record, ["An invented line", "07700", "1990"])).toEqual([]);
       const other = await hub.signIn(
         email === "gp.chapel@example.org" ? "gp.willow@example.org" : "gp.chapel@example.org",
       );
@@ -167,7 +168,7 @@ describe("a receptionist", () => {
     const sent = await hub.send("/refer", { cookie, form });
     const page = await sent.text();
     expect([sent.status, headingOf(page)]).toEqual([200, "Sent"]);
-    const [reference = ""] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page) ?? [];
+    const [reference = ""] = referencesIn(page);
     expect(reference).not.toBe("");
     for (const typed of ["An invented line", "07700 900461"]) expect(page).not.toContain(typed);
     for (const path of ["/referrals", `/refer/${reference}`, `/refer/${reference}/record`, `/refer/${reference}/add`])
