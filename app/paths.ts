@@ -91,6 +91,7 @@ export const paths = {
   reportCsv: (name: string, quarter: string) => at`/reports/${name}/file.csv?quarter=${quarter}`,
 
   businessCases: () => at`/business-cases`,
+  businessCaseDocument: () => at`/business-cases/document`,
   newBusinessCase: () => at`/business-cases/new`,
   /** The same, with what is known of a pilot typed in. */
   newBusinessCaseLike: (example: string) => at`/business-cases/new?like=${example}`,

@@ -65,6 +65,7 @@ const routes = [
 
   route("business-cases", "routes/business-case/business-cases.tsx"),
   route("business-cases/new", "routes/business-case/new.tsx"),
+  route("business-cases/document", "routes/business-case/document.tsx"),
   route("business-cases/compare", "routes/business-case/compare.tsx"),
   route("business-cases/examples/:code", "routes/business-case/example.tsx"),
   route("business-cases/:id", "routes/business-case/business-case.tsx"),

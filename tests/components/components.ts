@@ -10,6 +10,7 @@ import { ErrorMessage } from "#app/components/govuk/error-message.tsx";
 import { ErrorSummary } from "#app/components/govuk/error-summary.tsx";
 import { ExitThisPage } from "#app/components/govuk/exit-this-page.tsx";
 import { Fieldset } from "#app/components/govuk/fieldset.tsx";
+import { FileUpload } from "#app/components/govuk/file-upload.tsx";
 import { Hint } from "#app/components/govuk/hint.tsx";
 import { Input } from "#app/components/govuk/input.tsx";
 import { InsetText } from "#app/components/govuk/inset-text.tsx";
@@ -44,6 +45,7 @@ export const COMPONENTS = {
   "error-summary": ErrorSummary,
   "exit-this-page": ExitThisPage,
   fieldset: Fieldset,
+  "file-upload": FileUpload,
   hint: Hint,
   input: Input,
   "inset-text": InsetText,

@@ -68,6 +68,7 @@ const TABLE: Readonly<Record<string, "everybody" | readonly Role[]>> = {
 
   "/business-cases": CASE_MAKERS,
   "/business-cases/new": CASE_MAKERS,
+  "/business-cases/document": CASE_MAKERS,
   "/business-cases/compare": CASE_MAKERS,
   "/business-cases/examples/:code": CASE_MAKERS,
   "/business-cases/:id": CASE_MAKERS,

@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { shownCase } from "#app/reports/business-case/shown.ts";
+import type { UncheckedVersion } from "#app/reports/business-case/version.ts";
 import { begunCase } from "#app/routes/business-case/begin-typed.ts";
 import { CaseForm } from "#app/routes/business-case/case-form.tsx";
 import { Cashable } from "#app/routes/business-case/cashable.tsx";
@@ -9,6 +10,7 @@ import { Doubt } from "#app/routes/business-case/doubt.tsx";
 import { Formula, StatedNumbers } from "#app/routes/business-case/stated-numbers.tsx";
 import { TornadoDrawn } from "#app/routes/business-case/tornado.tsx";
 import { Lock, Totals } from "#app/routes/business-case/totals.tsx";
+import { EMPTY_RANGE } from "#app/routes/business-case/typed-case.ts";
 import { WhoPays } from "#app/routes/business-case/who-pays.tsx";
 import { violationsIn } from "../components/axe.ts";
 import { ASSUMED, checked, UNCOMPARED } from "../reports/business-case/a-version.ts";
@@ -16,7 +18,7 @@ import { OUTCOME, PLAIN } from "../reports/business-case/a-case.ts";
 
 const words = (markup: string) => markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
-function pageOf(unchecked: typeof UNCOMPARED | typeof ASSUMED, signed = false): string {
+function pageOf(unchecked: UncheckedVersion, signed = false): string {
   const version = checked(unchecked);
   const shown = shownCase(version, signed);
   const saved = { id: "x", number: 1, signed: signed ? { by: "Test", on: "today" } : null, own: false };
@@ -27,7 +29,7 @@ function pageOf(unchecked: typeof UNCOMPARED | typeof ASSUMED, signed = false): 
       <Totals shown={shown} />
       <Cashable saved={saved} shown={shown} maySign formKey="key" />
       <WhoPays shown={shown} />
-      <Doubt shown={shown}>
+      <Doubt shown={shown} input={version.input}>
         <TornadoDrawn id="x" number={1} shown={shown} />
       </Doubt>
       <StatedNumbers version={version} />
@@ -64,6 +66,15 @@ describe("the page of a business case", () => {
       expect(text).toContain(said);
   });
 
+  it("says low, central and high in words, and from which ranges they are drawn", () => {
+    const ranges = [{ input: "outcomes.0.impact", low: 0.1, high: 0.5, likely: 0.25 }];
+    const stated = words(pageOf({ ...ASSUMED, input: { ...PLAIN, simulate: { seed: 4, runs: 200, ranges } } }));
+    expect(stated).toMatch(/Low \(p5\) Central \(p50\) High \(p95\)/);
+    expect(stated).toContain("From 200 runs, seed 4, in which the numbers below are drawn at once");
+    expect(stated).toContain("Outcome 1: of those, for whom it works from 10% to 50%, most likely 25%");
+    expect(words(pageOf(ASSUMED))).toContain("every number is drawn at once from a fifth below to a fifth above");
+  });
+
   it("never says that anything was saved, prevented or turned round", () => {
     expect(words(pageOf(ASSUMED, true))).not.toMatch(/\b(saved|prevented|turned round)\b/i);
   });
@@ -88,7 +99,11 @@ describe("the page of a business case", () => {
       <main>
         <h1>Invented</h1>
         <CaseForm
-          typed={{ ...typed, outcomes: typed.outcomes.map((one) => ({ ...one, lines: [] })) }}
+          typed={{
+            ...typed,
+            outcomes: typed.outcomes.map((one) => ({ ...one, lines: [] })),
+            simulate: { seed: "", runs: "", ranges: [EMPTY_RANGE] },
+          }}
           errors={[{ field: "outcomes.0.impact", message: "Outcome 1: give a percentage." }]}
           action="/business-cases/new"
           hidden={{ key: "key" }}

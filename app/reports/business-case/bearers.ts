@@ -13,6 +13,12 @@ export const BEARER_CHOICES: readonly { readonly value: string; readonly text: s
   ...Object.entries(BESIDE).map(([value, text]) => ({ value, text })),
 ];
 
+/** The same, with a bearer beside them that is none of these and was given by its own name. */
+export const bearerChoices = (given: string): typeof BEARER_CHOICES =>
+  given === "" || BEARER_CHOICES.some(({ value }) => value === given)
+    ? BEARER_CHOICES
+    : [...BEARER_CHOICES, { value: given, text: given }];
+
 /** A bearer in words; one that is not listed by its own name. */
 export function bearerWords(bearer: string): string {
   if (Object.hasOwn(BEARER_WORDS, bearer)) return BEARER_WORDS[bearer as Bearer];

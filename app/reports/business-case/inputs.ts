@@ -59,6 +59,9 @@ export function inputsOf(input: BusinessCase): Input[] {
   return [...outcomes, ...costs, rate];
 }
 
+/** How long one run of a simulation takes: numbers times years. */
+export const effortOfARun = (input: BusinessCase): number => inputsOf(input).length * (input.years + 10);
+
 /** The same business case with some of its numbers said differently. */
 export function withInputs(input: BusinessCase, values: ReadonlyMap<string, number>): BusinessCase {
   const at = (path: string, value: number) => values.get(path) ?? value;

@@ -4,7 +4,7 @@ import { bearerYears, type BearerYears } from "./by-bearer.ts";
 import { threeColumns, type ThreeColumns } from "./cashability.ts";
 import { horizonOf, HORIZONS, type Horizon } from "./horizons.ts";
 import type { BusinessCase } from "./input.ts";
-import { inputsOf } from "./inputs.ts";
+import { effortOfARun } from "./inputs.ts";
 import { resultOf, type CaseResult, type Totals } from "./result.ts";
 import type { Simulation } from "./simulation.ts";
 import type { CaseVersion } from "./version.ts";
@@ -15,7 +15,7 @@ export interface ShownCase {
   readonly locked: boolean;
   readonly signed: boolean;
   readonly result: Omit<CaseResult, "simulation">;
-  /** How it might come out; what each number was drawn from is a fifth either way. */
+  /** How it might come out; what each number was drawn from is the version’s, or a fifth either way. */
   readonly simulation: Omit<Simulation, "ranges"> | null;
   readonly columns: ThreeColumns;
   /** Over its own years: corrected for optimism, and not. */
@@ -34,9 +34,14 @@ const EFFORT = 600_000;
 
 /** How many runs of a simulation a page has time for: fewer where each is long. */
 export function runsOnAPage(input: BusinessCase): number {
-  const one = inputsOf(input).length * (input.years + 10);
-  return Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, Math.floor(EFFORT / one)));
+  return Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, Math.floor(EFFORT / effortOfARun(input))));
 }
+
+/** How the numbers are drawn: as somebody stated, else from a fifth below to a fifth above, in as many runs as there is time for. */
+export const simulated = (input: BusinessCase): BusinessCase => ({
+  ...input,
+  simulate: input.simulate ?? { seed: SEED, runs: runsOnAPage(input) },
+});
 
 const withoutRatios = <T extends Totals>(totals: T): T => ({ ...totals, benefitCostRatio: null, fiscalReturn: null });
 
@@ -49,8 +54,7 @@ const withoutCash = <T extends Totals>(totals: T): T => ({
 /** The result as it may be told of a version: without ratios while it is locked, without cashable money while nobody has signed. */
 export function resultShown(version: Pick<CaseVersion, "input" | "comparator">, signed: boolean): CaseResult {
   const { input } = version;
-  const simulate = { ...(input.simulate ?? { seed: SEED }), runs: runsOnAPage(input) };
-  const whole = resultOf({ ...input, simulate });
+  const whole = resultOf(simulated(input));
   const cash = signed ? whole : { ...withoutCash(whole), withoutOptimismBias: withoutCash(whole.withoutOptimismBias) };
   if (!isLocked(version)) return cash;
   const { simulation } = cash;

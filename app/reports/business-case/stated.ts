@@ -2,6 +2,7 @@
 import { formatPounds } from "#machines/money.ts";
 import { bearerWords } from "./bearers.ts";
 import type { BusinessCase } from "./input.ts";
+import { inputName, percentWords, rangeWords } from "./input-words.ts";
 
 export interface Stated {
   readonly path: string;
@@ -10,9 +11,6 @@ export interface Stated {
   /** What it says. */
   readonly says: string;
 }
-
-/** A share of one as per cent: `12.5%`. */
-export const percentWords = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
 
 export const KIND_WORDS = { fiscal: "Fiscal", economic: "Economic", social: "Social" } as const;
 export const MODE_WORDS = { points: "percentage points", share: "a share of the impact" } as const;
@@ -31,6 +29,7 @@ export function statedOf(input: BusinessCase): Stated[] {
     one("years", "Years", String(input.years)),
     one("discountRate", "Discount rate", percentWords(input.discountRate)),
     one("discountFirstYear", "First year discounted", input.discountFirstYear ? "Yes" : "No"),
+    one("series", "Price index used", indexWords(input)),
     ...input.outcomes.flatMap((outcome, o) => {
       const at = `outcomes.${o}`;
       const of = (what: string) => `Outcome ${o + 1}: ${what}`;
@@ -65,6 +64,36 @@ export function statedOf(input: BusinessCase): Stated[] {
         `${bearerWords(cost.bearer)}, year ${cost.year}: ${formatPounds(cost.pence)} at ${cost.priceYear} prices, evidence grade ${cost.grade}`,
       ),
     ),
+    ...simulationStated(input),
+  ];
+}
+
+/** The index of each year that the business case has a price of. */
+function indexWords({ baseYear, series, costs, outcomes }: BusinessCase): string {
+  const used = new Set([
+    baseYear,
+    ...[...costs, ...outcomes.flatMap((one) => one.costableAs)].map((one) => one.priceYear),
+  ]);
+  return series
+    .filter(({ fy }) => used.has(fy))
+    .map(({ fy, index }) => `${fy}: ${index}`)
+    .sort()
+    .join(", ");
+}
+
+function simulationStated({ simulate }: BusinessCase): Stated[] {
+  if (!simulate) return [];
+  return [
+    {
+      path: "simulate",
+      what: "Simulation",
+      says: `${simulate.runs.toLocaleString("en-GB")} runs, seed ${simulate.seed}`,
+    },
+    ...(simulate.ranges ?? []).map(({ input, ...range }, place) => ({
+      path: `simulate.ranges.${place}`,
+      what: `Range ${place + 1}`,
+      says: `${inputName(input)}: ${rangeWords(input, range)}`,
+    })),
   ];
 }
 

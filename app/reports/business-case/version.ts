@@ -3,10 +3,20 @@ import { hasHidden } from "#machines/intake/answers.ts";
 import type { Comparator } from "#db/migrations/0021-business-case.ts";
 import { countedTwice } from "#machines/cost-tree.ts";
 import { OPTIMISM_BIAS, type BusinessCase } from "./input.ts";
+import { effortOfARun } from "./inputs.ts";
 import { readBusinessCase, type InputProblem } from "./read.ts";
 
 /** The most of each that one business case of the pages has: more can't be read, and would take seconds to work out. */
-export const MOST = { outcomes: 6, lines: 10, costs: 30, years: 30, words: 500, name: 100 } as const;
+export const MOST = {
+  outcomes: 6,
+  lines: 10,
+  costs: 30,
+  years: 30,
+  ranges: 12,
+  words: 500,
+  source: 200,
+  name: 100,
+} as const;
 
 /** A version as it is saved. */
 export interface CaseVersion {
@@ -56,7 +66,30 @@ export function readVersion(unchecked: UncheckedVersion): ReadVersion {
     : { ok: false, errors };
 }
 
-function tooMuch(input: BusinessCase): InputProblem[] {
+/** Drawn numbers times years that a page has time for when somebody says how many runs. */
+const EFFORT = 5_000_000;
+const MOST_RUNS = 10_000;
+
+function tooManyRuns(input: BusinessCase): InputProblem[] {
+  const { runs, ranges = [] } = input.simulate ?? { runs: 0 };
+  const most = Math.min(MOST_RUNS, Math.floor(EFFORT / effortOfARun(input)));
+  return [
+    ...(runs > most
+      ? [
+          {
+            path: "simulate.runs",
+            message: `A page has time for at most ${most.toLocaleString("en-GB")} runs of this business case.`,
+          },
+        ]
+      : []),
+    ...(ranges.length > MOST.ranges
+      ? [{ path: "simulate.ranges", message: `Give at most ${MOST.ranges} ranges.` }]
+      : []),
+  ];
+}
+
+/** What is more than a page takes of a business case that is right by itself, each with its path. */
+export function tooMuch(input: BusinessCase): InputProblem[] {
   const over = (path: string, count: number, most: number, what: string) =>
     count > most ? [{ path, message: `Give at most ${most} ${what}.` }] : [];
   return [
@@ -66,6 +99,7 @@ function tooMuch(input: BusinessCase): InputProblem[] {
     ...input.outcomes.flatMap(({ costableAs }, o) =>
       over(`outcomes.${o}.costableAs`, costableAs.length, MOST.lines, "values for one outcome"),
     ),
+    ...tooManyRuns(input),
     ...(input.costs.length === 0 ? [{ path: "costs", message: "Give at least one cost." }] : []),
     ...(input.outcomes.length === 0 ? [{ path: "outcomes", message: "Give at least one outcome." }] : []),
   ];

@@ -1,7 +1,7 @@
 // What the form of a new business case holds before anybody types: the hub's own figures and published prices, and no guess.
 import type { CaseStart } from "../../queries/report-business-start.ts";
 import type { WorkedExample } from "../../reports/business-case/examples.ts";
-import { EMPTY_COST, EMPTY_OUTCOME, type TypedCase } from "./typed-case.ts";
+import { EMPTY_COST, EMPTY_OUTCOME, NO_SIMULATION, type TypedCase } from "./typed-case.ts";
 import { lineOf } from "./type-more.ts";
 
 /** The parts of one incident, by who bears them: published, and more than five years old. */
@@ -28,10 +28,13 @@ export function begunCase(start: CaseStart, example?: WorkedExample): TypedCase 
     discountRate: "3.5",
     discountFirstYear: "no",
     vintage: vintages[0] ?? "",
+    ownVintage: "",
+    ownSeries: "",
     comparator: "none",
     comparatorGrade: "",
     comparatorWords: "",
     note: "",
+    simulate: NO_SIMULATION,
     outcomes: [{ ...EMPTY_OUTCOME, ...known, name: "Fewer repeat incidents", lines: incident.map(lineOf) }],
     costs: [
       example?.investment

@@ -77,7 +77,7 @@ export default function BusinessCasePage() {
       <Totals shown={shown} />
       <Cashable saved={saved} shown={shown} maySign={maySign} formKey={key} />
       <WhoPays shown={shown} />
-      <Doubt shown={shown}>
+      <Doubt shown={shown} input={version.input}>
         <TornadoDrawn id={id} number={number} shown={shown} />
       </Doubt>
       <StatedNumbers version={version} />

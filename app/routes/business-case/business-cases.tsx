@@ -25,7 +25,12 @@ export default function BusinessCases() {
         method that the Treasury endorsed for local partnerships. It is as good as what is assumed in it: every number
         has its source and its evidence grade beside it.
       </p>
-      <Button href={paths.newBusinessCase()}>Start a business case</Button>
+      <div className="govuk-button-group">
+        <Button href={paths.newBusinessCase()}>Start a business case</Button>
+        <a className="govuk-link" href={paths.businessCaseDocument()}>
+          Start from a document
+        </a>
+      </div>
       <h2 className="govuk-heading-l">Yours</h2>
       {list.cases.length === 0 ? (
         <EmptyState title="There is no business case yet.">

@@ -4,7 +4,9 @@ import type { CataloguePrice } from "../../queries/report-business-start.ts";
 import { ComparatorFields } from "./comparator-fields.tsx";
 import { CostFields } from "./cost-fields.tsx";
 import { ChoiceField, type Errors, LongField, NumberField, WordsField } from "./field.tsx";
+import { IndexFields } from "./index-fields.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
+import { RangeFields } from "./range-fields.tsx";
 import type { TypedCase } from "./typed-case.ts";
 
 interface Props {
@@ -53,14 +55,7 @@ export function CaseForm({ typed, errors, action, hidden, prices, vintages, name
           { value: "yes", text: "Yes" },
         ]}
       />
-      <ChoiceField
-        at="vintage"
-        label="Price index"
-        hint="The GDP deflator as it was published then: another one moves old prices by a few per cent."
-        value={typed.vintage}
-        errors={errors}
-        items={vintages.map((vintage) => ({ value: vintage, text: vintage }))}
-      />
+      <IndexFields typed={typed} errors={errors} vintages={vintages} />
 
       <h2 className="govuk-heading-m" id="costs" tabIndex={-1}>
         What it costs
@@ -92,6 +87,7 @@ export function CaseForm({ typed, errors, action, hidden, prices, vintages, name
         Add another outcome
       </Button>
 
+      <RangeFields typed={typed} errors={errors} action={action} />
       <ComparatorFields typed={typed} errors={errors} />
       <LongField
         at="note"

@@ -1,6 +1,6 @@
 import { Button } from "../../components/govuk/button.tsx";
 import { Fieldset } from "../../components/govuk/fieldset.tsx";
-import { BEARER_CHOICES } from "../../reports/business-case/bearers.ts";
+import { bearerChoices } from "../../reports/business-case/bearers.ts";
 import { ChoiceField, type Errors, GradeField, LongField, NumberField } from "./field.tsx";
 import type { TypedCost } from "./typed-case.ts";
 
@@ -17,7 +17,13 @@ export function CostFields({ place, cost, errors, action }: Props) {
   return (
     <div className="hub-part" id={`cost-${place}`} tabIndex={-1}>
       <Fieldset legend={{ text: `Cost ${place + 1}`, classes: "govuk-fieldset__legend--m" }}>
-        <ChoiceField at={`${at}.bearer`} label="Who pays" value={cost.bearer} errors={errors} items={BEARER_CHOICES} />
+        <ChoiceField
+          at={`${at}.bearer`}
+          label="Who pays"
+          value={cost.bearer}
+          errors={errors}
+          items={bearerChoices(cost.bearer)}
+        />
         <NumberField
           at={`${at}.year`}
           label="In year"

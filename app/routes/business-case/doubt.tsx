@@ -2,21 +2,28 @@ import type { ReactNode } from "react";
 import { Details } from "../../components/govuk/details.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import type { Horizon } from "../../reports/business-case/horizons.ts";
+import type { BusinessCase } from "../../reports/business-case/input.ts";
 import type { ShownCase } from "../../reports/business-case/shown.ts";
-import { percentWords } from "../../reports/business-case/stated.ts";
+import { inputName, percentWords, rangeWords } from "../../reports/business-case/input-words.ts";
 import type { TornadoBar } from "../../reports/business-case/tornado.ts";
 import { amount, numeric } from "./cell-words.ts";
 
 const IN_VIEW = 10;
 
+interface Props {
+  readonly shown: ShownCase;
+  readonly input: Pick<BusinessCase, "simulate">;
+  readonly children: ReactNode;
+}
+
 /** How it might come out: from the simulation, then each number by itself (`children` draws it), then where it turns. */
-export function Doubt({ shown, children }: { readonly shown: ShownCase; readonly children: ReactNode }) {
+export function Doubt({ shown, input, children }: Props) {
   const { result, simulation } = shown;
   const switching = Object.entries(result.switchingImpact);
   return (
     <>
       <h2 className="govuk-heading-l">How sure it is</h2>
-      {simulation && <LowToHigh simulation={simulation} stated={shown.corrected} />}
+      {simulation && <LowToHigh simulation={simulation} stated={shown.corrected} ranges={input.simulate?.ranges} />}
       {children}
       <Tornado
         bars={result.tornado.slice(0, IN_VIEW)}
@@ -45,8 +52,13 @@ function turnWords(impact: number | null): string {
   return impact < 0 ? "None is needed" : percentWords(Number(impact.toFixed(3)));
 }
 
-function LowToHigh(props: { readonly simulation: NonNullable<ShownCase["simulation"]>; readonly stated: Horizon }) {
-  const { simulation, stated } = props;
+interface LowToHighProps {
+  readonly simulation: NonNullable<ShownCase["simulation"]>;
+  readonly stated: Horizon;
+  readonly ranges: NonNullable<BusinessCase["simulate"]>["ranges"];
+}
+
+function LowToHigh({ simulation, stated, ranges }: LowToHighProps) {
   const { fiscal, public: all, benefitCostRatio, publicAboveNil, runs, seed } = simulation;
   return (
     <>
@@ -55,8 +67,8 @@ function LowToHigh(props: { readonly simulation: NonNullable<ShownCase["simulati
         caption="Net present value: low, central and high"
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={["", numeric("As stated"), numeric("Low"), numeric("Central"), numeric("High")].map((cell) =>
-          cell === "" ? { text: <span className="govuk-visually-hidden">What</span> } : cell,
+        head={["", numeric("As stated"), numeric("Low (p5)"), numeric("Central (p50)"), numeric("High (p95)")].map(
+          (cell) => (cell === "" ? { text: <span className="govuk-visually-hidden">What</span> } : cell),
         )}
         rows={[
           ["Fiscal", amount(stated.netFiscal), amount(fiscal.p5), amount(fiscal.p50), amount(fiscal.p95)],
@@ -77,10 +89,23 @@ function LowToHigh(props: { readonly simulation: NonNullable<ShownCase["simulati
         ]}
       />
       <p className="govuk-body">
-        From {runs.toLocaleString("en-GB")} runs in which every number is drawn at once from a fifth below to a fifth
-        above, seed {seed}: one run in twenty is below “low”, one in twenty above “high”. In{" "}
+        From {runs.toLocaleString("en-GB")} runs, seed {seed},{" "}
+        {ranges
+          ? "in which the numbers below are drawn at once from the ranges that were stated, and every other number stays as it is"
+          : "in which every number is drawn at once from a fifth below to a fifth above"}
+        . One run in twenty is below “low”, half are below “central”, and one in twenty is above “high”. In{" "}
         {percentWords(Number(publicAboveNil.toFixed(2)))} of them the public benefit is more than the cost.
       </p>
+      {ranges && ranges.length > 0 && (
+        <WideTable
+          label="The ranges that were stated"
+          caption="The ranges that were stated"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={["Number", "Drawn"]}
+          rows={ranges.map((range) => [inputName(range.input), rangeWords(range.input, range)])}
+        />
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!saved) throw noSuchPage();
   const { id, name, number, version } = saved;
   const start = await caseStart(context.hub.db, actor.area);
-  return data({ id, name, number, start, typed: typedOut(version, name), key: newFormKey() });
+  return data({ id, name, number, start, typed: typedOut(version, name, start.vintages), key: newFormKey() });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

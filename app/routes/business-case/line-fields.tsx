@@ -1,6 +1,6 @@
 import { Button } from "../../components/govuk/button.tsx";
 import { Fieldset } from "../../components/govuk/fieldset.tsx";
-import { BEARER_CHOICES } from "../../reports/business-case/bearers.ts";
+import { bearerChoices } from "../../reports/business-case/bearers.ts";
 import { ChoiceField, type Errors, LongField, NumberField } from "./field.tsx";
 import type { TypedLine } from "./typed-case.ts";
 
@@ -27,7 +27,13 @@ export function LineFields({ outcome, place, line, errors, action }: Props) {
     <div className="hub-part" id={`value-${outcome}-${place}`} tabIndex={-1}>
       <Fieldset legend={{ text: legend, classes: "govuk-fieldset__legend--s" }}>
         <input type="hidden" name={`${at}.price`} value={line.price} />
-        <ChoiceField at={`${at}.bearer`} label="Who gains" value={line.bearer} errors={errors} items={BEARER_CHOICES} />
+        <ChoiceField
+          at={`${at}.bearer`}
+          label="Who gains"
+          value={line.bearer}
+          errors={errors}
+          items={bearerChoices(line.bearer)}
+        />
         <ChoiceField at={`${at}.kind`} label="What kind of value" value={line.kind} errors={errors} items={KINDS} />
         <NumberField
           at={`${at}.pencePerYear`}

@@ -2,10 +2,12 @@
 import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { type FormValues, typedIn, wrongIn } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
+import { vintagesKnown } from "../../queries/price-indices.ts";
 import { cataloguePrices, seriesOf } from "../../queries/report-business-start.ts";
-import type { UncheckedVersion } from "../../reports/business-case/version.ts";
-import { uncheckedFrom } from "./read-typed.ts";
-import { type TypedCase, typedFrom } from "./typed-case.ts";
+import { readVersion, type UncheckedVersion } from "../../reports/business-case/version.ts";
+import { ownIndex } from "./own-index.ts";
+import { errorsAtFields, isMissingYear, uncheckedFrom } from "./read-typed.ts";
+import { OWN_INDEX, type TypedCase, typedFrom } from "./typed-case.ts";
 import { typedAfter } from "./type-more.ts";
 
 /** A form as it goes back to the page. */
@@ -50,6 +52,18 @@ export async function postedCase(db: Hub["db"], values: FormValues): Promise<Pos
   }
   const after = typedAfter(intent, typed);
   if (after) return { kind: "again", sent: { ...sent, typed: after }, status: 200 };
+  if (typed.vintage === OWN_INDEX) return withOwnIndex(sent, await vintagesKnown(db));
   const series = await seriesOf(db, typed.vintage);
   return { kind: "save", sent, unchecked: uncheckedFrom(typed, series), vintageKnown: series !== null };
+}
+
+function withOwnIndex(sent: SentCase, vintages: readonly string[]): Posted {
+  const { series, errors } = ownIndex(sent.typed, vintages);
+  const unchecked = uncheckedFrom(sent.typed, series);
+  if (errors.length === 0) return { kind: "save", sent, unchecked, vintageKnown: true };
+  const read = readVersion(unchecked);
+  // Without a series every year is missing from it, which says nothing more.
+  const others = read.ok ? [] : read.errors.filter(({ message }) => series !== null || !isMissingYear(message));
+  const all = [...errors, ...errorsAtFields(others, true)];
+  return { kind: "again", sent: { ...sent, errors: all }, status: 422 };
 }

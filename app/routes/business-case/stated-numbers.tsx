@@ -3,7 +3,8 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { bearerWords } from "../../reports/business-case/bearers.ts";
 import { FORMULA } from "../../reports/business-case/formula.ts";
 import { OPTIMISM_BIAS, type BusinessCase } from "../../reports/business-case/input.ts";
-import { KIND_WORDS, MODE_WORDS, percentWords } from "../../reports/business-case/stated.ts";
+import { percentWords } from "../../reports/business-case/input-words.ts";
+import { KIND_WORDS, MODE_WORDS } from "../../reports/business-case/stated.ts";
 import type { CaseVersion } from "../../reports/business-case/version.ts";
 import { numeric, poundsWords } from "./cell-words.ts";
 
@@ -31,7 +32,7 @@ export function StatedNumbers({ version }: { readonly version: CaseVersion }) {
       <h2 className="govuk-heading-l">What it is made of</h2>
       <SummaryList
         rows={[
-          { key: { text: "Prices of" }, value: { text: `${input.baseYear}, by the GDP deflator, ${vintage}` } },
+          { key: { text: "Prices of" }, value: { text: `${input.baseYear}, by this price index: ${vintage}` } },
           { key: { text: "Years" }, value: { text: String(input.years) } },
           {
             key: { text: "Discounted at" },

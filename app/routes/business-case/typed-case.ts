@@ -9,6 +9,8 @@ const TOP = [
   "discountRate",
   "discountFirstYear",
   "vintage",
+  "ownVintage",
+  "ownSeries",
   "comparator",
   "comparatorGrade",
   "comparatorWords",
@@ -30,6 +32,11 @@ const OUTCOME = [
 ] as const;
 const LINE = ["bearer", "kind", "pencePerYear", "priceYear", "cashable", "source", "price"] as const;
 const COST = ["bearer", "year", "pence", "priceYear", "grade", "source"] as const;
+const SIMULATE = ["seed", "runs"] as const;
+const RANGE = ["input", "low", "high", "likely"] as const;
+
+/** What stands for a price index of one’s own in the list of those that the hub has. */
+export const OWN_INDEX = "own";
 
 type Words<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
@@ -37,7 +44,12 @@ type Words<Names extends readonly string[]> = Readonly<Record<Names[number], str
 export type TypedLine = Words<typeof LINE>;
 export type TypedOutcome = Words<typeof OUTCOME> & { readonly lines: readonly TypedLine[] };
 export type TypedCost = Words<typeof COST>;
+/** `input` is the path of the number that is drawn; its values are typed as that number is. */
+export type TypedRange = Words<typeof RANGE>;
+/** Left empty, nobody has said how the numbers are drawn. */
+export type TypedSimulation = Words<typeof SIMULATE> & { readonly ranges: readonly TypedRange[] };
 export type TypedCase = Words<typeof TOP> & {
+  readonly simulate: TypedSimulation;
   readonly outcomes: readonly TypedOutcome[];
   readonly costs: readonly TypedCost[];
 };
@@ -67,6 +79,8 @@ export const EMPTY_OUTCOME: TypedOutcome = {
   lines: [],
 };
 export const EMPTY_COST: TypedCost = { bearer: "", year: "0", pence: "", priceYear: "", grade: "", source: "" };
+export const EMPTY_RANGE: TypedRange = { input: "", low: "", high: "", likely: "" };
+export const NO_SIMULATION: TypedSimulation = { seed: "", runs: "", ranges: [] };
 
 /** What was typed, as it was posted: fields are named by their path in a business case, `outcomes.0.costableAs.1.pencePerYear`. */
 export function typedFrom(values: FormValues): TypedCase {
@@ -93,5 +107,9 @@ export function typedFrom(values: FormValues): TypedCase {
       lines: places(`${at}costableAs.`, MOST.lines).map((line) => words(LINE, line)),
     })),
     costs: places("costs.", MOST.costs).map((at) => words(COST, at)),
+    simulate: {
+      ...words(SIMULATE, "simulate."),
+      ranges: places("simulate.ranges.", MOST.ranges).map((at) => words(RANGE, at)),
+    },
   };
 }
