@@ -2,14 +2,15 @@
 // row that names it.
 import type { Bearer } from "#machines/money-words.ts";
 import type { From, Trx } from "./connection.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type BudgetPartRow = Row<"budget_part">;
 
 /** Puts one in. The database refuses a second row that takes back the same. */
 export const insertBudgetPart = (trx: Trx, row: NewRow<"budget_part">): Promise<void> =>
-  insertRow(trx, "budget_part", row);
+  insertSealedRow(trx, "budget_part", row);
 
 /** The one with this id. */
 export const budgetPartById = (from: From, id: string): Promise<BudgetPartRow | undefined> =>

@@ -1,13 +1,14 @@
 // Changes of prices, rules and indices that wait for a second person, and those that were decided.
 import type { From, Trx } from "./connection.ts";
-import { changeRow, insertRow, rowById } from "./rows.ts";
+import { changeSealedRow, insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
 export type CatalogueChangeRow = Row<"catalogue_change">;
 
 /** Puts one in. */
 export const insertCatalogueChange = (trx: Trx, row: NewRow<"catalogue_change">): Promise<void> =>
-  insertRow(trx, "catalogue_change", row);
+  insertSealedRow(trx, "catalogue_change", row);
 
 /** The one with this id. */
 export const catalogueChangeById = (from: From, id: string): Promise<CatalogueChangeRow | undefined> =>
@@ -19,7 +20,7 @@ export const updateCatalogueChange = (
   id: string,
   version: number,
   changes: Changes<"catalogue_change">,
-): Promise<boolean> => changeRow(trx, "catalogue_change", id, version, changes);
+): Promise<boolean> => changeSealedRow(trx, "catalogue_change", id, version, changes);
 
 /** The one with this content that still waits. */
 export function waitingChangeLike(from: From, area: string, digest: string): Promise<CatalogueChangeRow | undefined> {

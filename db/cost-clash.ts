@@ -1,13 +1,14 @@
 // Events whose price would count a part twice, until the finance lead has said which one counts.
 import type { From, Trx } from "./connection.ts";
-import { changeRow, insertRow, rowById } from "./rows.ts";
+import { changeSealedRow, insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { Changes, NewRow, Row, Stretch } from "./rows.ts";
 
 export type CostClashRow = Row<"cost_clash">;
 
 /** Puts one in. */
 export const insertCostClash = (trx: Trx, row: NewRow<"cost_clash">): Promise<void> =>
-  insertRow(trx, "cost_clash", row);
+  insertSealedRow(trx, "cost_clash", row);
 
 /** The one with this id. */
 export const costClashById = (from: From, id: string): Promise<CostClashRow | undefined> =>
@@ -19,7 +20,7 @@ export const updateCostClash = (
   id: string,
   version: number,
   changes: Changes<"cost_clash">,
-): Promise<boolean> => changeRow(trx, "cost_clash", id, version, changes);
+): Promise<boolean> => changeSealedRow(trx, "cost_clash", id, version, changes);
 
 /** Those of the area that wait, the oldest first. */
 export function openCostClashes(from: From, area: string, { limit, offset = 0 }: Stretch): Promise<CostClashRow[]> {

@@ -1,16 +1,25 @@
 // What happened and has a cost. Never changed.
 import type { Day } from "#machines/time.ts";
 import type { From, Trx } from "./connection.ts";
-import { look } from "./look.ts";
+import { change, look } from "./look.ts";
 import { insertSealedRow } from "./row-seal.ts";
 import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type CostEventRow = Row<"cost_event">;
 
-/** Puts one in. */
-export const insertCostEvent = (trx: Trx, row: NewRow<"cost_event">): Promise<void> =>
-  insertSealedRow(trx, "cost_event", row);
+/** Puts one in, and counts it for its case. */
+export async function insertCostEvent(trx: Trx, row: NewRow<"cost_event">): Promise<void> {
+  await insertSealedRow(trx, "cost_event", row);
+  await change(trx, "count a cost event", [row.case_id, 1, 1], (q) =>
+    q
+      .insertInto("cost_event_count")
+      .values({ case_id: row.case_id, events: 1 })
+      .onConflict((conflict) =>
+        conflict.column("case_id").doUpdateSet((e) => ({ events: e("cost_event_count.events", "+", 1) })),
+      ),
+  );
+}
 
 /** The one with this id. */
 export const costEventById = (from: From, id: string): Promise<CostEventRow | undefined> =>

@@ -1,13 +1,15 @@
 // What the hub itself costs, from the general ledger. Never changed: a wrong amount is taken back by a row that names it.
 import type { HubCostLine } from "#machines/hub-cost.ts";
 import type { From, Trx } from "./connection.ts";
-import { insertRow, rowById } from "./rows.ts";
+import { insertSealedRow } from "./row-seal.ts";
+import { rowById } from "./rows.ts";
 import type { NewRow, Row } from "./rows.ts";
 
 export type HubCostRow = Row<"hub_cost">;
 
 /** Puts one in. The database refuses a second row that takes back the same. */
-export const insertHubCost = (trx: Trx, row: NewRow<"hub_cost">): Promise<void> => insertRow(trx, "hub_cost", row);
+export const insertHubCost = (trx: Trx, row: NewRow<"hub_cost">): Promise<void> =>
+  insertSealedRow(trx, "hub_cost", row);
 
 /** The one with this id. */
 export const hubCostById = (from: From, id: string): Promise<HubCostRow | undefined> => rowById(from, "hub_cost", id);

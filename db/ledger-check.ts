@@ -1,6 +1,7 @@
 // What `hub ledger verify` reads: every sealed row, a stretch at a time, and every running total that is not the sum of its entries.
 import { sql } from "kysely";
 import type { From } from "./connection.ts";
+import type { CountedTable } from "./row-seal.ts";
 import { rowsByIds, type Row } from "./rows.ts";
 
 export interface EntryInFull {
@@ -42,14 +43,51 @@ export function costEventsAfter(from: From, id: string, most: number): Promise<R
   return from.q.selectFrom("cost_event").selectAll().where("id", ">", id).orderBy("id").limit(most).execute();
 }
 
-/** Every deflator of every vintage. */
-export function everyDeflator(from: From): Promise<Row<"deflator">[]> {
-  return from.q.selectFrom("deflator").selectAll().orderBy("vintage").orderBy("fy").execute();
+/** Every row of a table whose rows are counted. */
+export async function everyRowOf<T extends CountedTable>(from: From, table: T): Promise<Row<T>[]> {
+  const { rows } = await sql<Row<T>>`select * from ${sql.table(table)} order by 1, 2`.execute(from.q);
+  return rows;
+}
+
+/** How many rows each such table is said to have. */
+export function everyCount(from: From): Promise<Row<"sealed_count">[]> {
+  return from.q.selectFrom("sealed_count").selectAll().orderBy("table_name").execute();
 }
 
 /** Every price rule of every area. */
 export function everyPriceRule(from: From): Promise<Row<"price_rule">[]> {
   return from.q.selectFrom("price_rule").selectAll().orderBy("id").execute();
+}
+
+/** A case that has another number of events than were written. */
+export interface WrongEventCount {
+  readonly case_id: string;
+  readonly counted: number;
+  readonly events: number;
+}
+
+/** The cases whose events are not as many as were written, at most `most`. */
+export async function wrongEventCounts(from: From, most: number): Promise<WrongEventCount[]> {
+  const { rows } = await sql<WrongEventCount>`
+    select case_id, sum(counted) as counted, sum(events) as events from (
+      select case_id, events as counted, 0 as events from cost_event_count
+      union all select case_id, 0, count(*) from cost_event group by case_id) as both_counts
+    group by case_id having sum(counted) <> sum(events) order by case_id limit ${most}`.execute(from.q);
+  return rows;
+}
+
+/** Events that a rule prices and nobody entered, at most `most`; those of a rule whose late prices are still being entered are left out. */
+export async function unpricedThoughCovered(from: From, most: number): Promise<{ readonly id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from cost_event as e
+    where not exists (select 1 from ledger_entry as l where l.cost_event_id = e.id and l.corrects_id is null)
+      and not exists (select 1 from cost_clash as c where c.cost_event_id = e.id)
+      and exists (select 1 from price_rule as r where r."trigger" = e."trigger" and r.area in (e.area, '*')
+        and r.from_day <= e.happened_on)
+      and not exists (select 1 from price_rule as r join late_price as p on p.price_rule_id = r.id
+        where p.done_at is null and r."trigger" = e."trigger" and r.area in (e.area, '*') and r.from_day <= e.happened_on)
+    order by e.id limit ${most}`.execute(from.q);
+  return rows;
 }
 
 /** A running total that is not what its entries add up to: the cell, what is stored and what it should be (null: no such row). */

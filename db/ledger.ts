@@ -1,6 +1,7 @@
 // Priced events. Never changed: a correction is a contra entry that takes back exactly what it names.
 import type { From, Trx } from "./connection.ts";
 import { addToTotals } from "./ledger-total.ts";
+import { send } from "./look.ts";
 import { insertSealedRow } from "./row-seal.ts";
 import { rowById } from "./rows.ts";
 import type { NewRow, Row, Stretch } from "./rows.ts";
@@ -48,8 +49,18 @@ async function checkContra(trx: Trx, row: NewLedgerEntry, correctsId: string): P
  */
 export async function insertLedgerEntry(trx: Trx, row: NewLedgerEntry): Promise<void> {
   if (typeof row.corrects_id === "string") await checkContra(trx, row, row.corrects_id);
-  await insertSealedRow(trx, "ledger_entry", row);
+  await insertSealedRow(trx, "ledger_entry", { ...row, seq: await nextNumber(trx) });
   await addToTotals(trx, row);
+}
+
+/** The number that people name an entry by is sealed with it: whoever changed the order of entries would show. */
+async function nextNumber(trx: Trx): Promise<number> {
+  const next =
+    trx.dialect === "postgres"
+      ? "select nextval(pg_get_serial_sequence('ledger_entry', 'seq')) as next"
+      : "select coalesce((select seq from sqlite_sequence where name = 'ledger_entry'), 0) + 1 as next";
+  const { rows } = await send(trx, next, []);
+  return (rows[0] as { readonly next: number }).next;
 }
 
 /** The entry with this id. */

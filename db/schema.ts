@@ -31,6 +31,8 @@ export type SealedText = string & { readonly __sealed: true };
 type Fixed<T> = ColumnType<T, T, never>;
 /** Written by the database layer itself; see row-seal.ts. */
 type Seal = ColumnType<string | null, string | null | undefined, never>;
+/** The same of a row that changes: made again with every change. */
+type SealAgain = ColumnType<string | null, string | null | undefined, string>;
 /** A column that came later: older rows, and most newer ones, have nothing in it. */
 type Added = ColumnType<string | null, string | null | undefined, never>;
 
@@ -721,6 +723,7 @@ export interface CatalogueChangeTable {
   words_sealed: SealedText | null;
   key_id: Fixed<string>;
   version: number;
+  seal: SealAgain;
 }
 
 export interface CostEventTable {
@@ -787,12 +790,37 @@ export interface CostClashTable {
   decided_at: Instant | null;
   at: Fixed<Instant>;
   version: number;
+  seal: SealAgain;
 }
 
 /** Why an entry was taken back, beside its contra. */
 export interface ContraReasonTable {
   contra_id: Fixed<string>;
   reason: Fixed<ContraReason>;
+  seal: Seal;
+}
+
+/** The vintage of the price index that entries are made with from a moment on. */
+export interface VintageInForceTable {
+  id: Fixed<string>;
+  vintage: Fixed<string>;
+  from_at: Fixed<Instant>;
+  change_id: Fixed<string | null>;
+  seal: Seal;
+}
+
+/** A rule that came after some of what it prices had happened: until `done_at` is set, what it covers and has no price is looked for. */
+export interface LatePriceTable {
+  price_rule_id: Fixed<string>;
+  at: Fixed<Instant>;
+  done_at: Instant | null;
+  version: number;
+}
+
+/** How many cost events a case has, so that one that is gone is missed. */
+export interface CostEventCountTable {
+  case_id: Fixed<string>;
+  events: number;
 }
 
 /** What the hub itself cost in a quarter, in pence as paid; a row with `corrects_id` takes back the one it names. */
@@ -808,6 +836,7 @@ export interface HubCostTable {
   corrects_id: Fixed<string | null>;
   by: Fixed<string>;
   at: Fixed<Instant>;
+  seal: Seal;
 }
 
 /** What one of those who put in promised or paid for a financial year; a row with `corrects_id` takes back the one it names. */
@@ -825,6 +854,7 @@ export interface BudgetPartTable {
   corrects_id: Fixed<string | null>;
   by: Fixed<string>;
   at: Fixed<Instant>;
+  seal: Seal;
 }
 
 /** Running totals, kept in the transaction that writes the entry, so that no report scans the ledger. `*` is "all of them". */
@@ -1209,6 +1239,9 @@ export interface Tables {
   ledger_entry: LedgerEntryTable;
   cost_clash: CostClashTable;
   sealed_count: SealedCountTable;
+  vintage_in_force: VintageInForceTable;
+  late_price: LatePriceTable;
+  cost_event_count: CostEventCountTable;
   contra_reason: ContraReasonTable;
   hub_cost: HubCostTable;
   budget_part: BudgetPartTable;

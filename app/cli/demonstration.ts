@@ -12,6 +12,7 @@ import { importDirectory } from "../commands/import-directory.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { recordHeartbeat } from "../commands/record-heartbeat.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
+import { seedHubMoney } from "../seed/hub-money.ts";
 import { seedOldDoors } from "../seed/old-doors.ts";
 import { seedReturns } from "../seed/returns.ts";
 import { seedLives } from "../seed/seed.ts";
@@ -59,6 +60,7 @@ export function register(program: Command): void {
             progress: (share) => bar.update(Math.floor(share * 1000)),
           });
           await seedOldDoors(batch, { area: DEMO_AREA, from, until, seed: 11 });
+          await seedHubMoney(batch, { area: DEMO_AREA, from, until: at, contactsPerYear: CONTACTS_PER_YEAR });
           await recordHeartbeat(batch, "demonstration", at);
           return lives;
         }).finally(() => bar.stop());

@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import type { Command } from "commander";
+import { priceAllLate } from "../commands/price-late.ts";
 import { rebuildLedger } from "../commands/rebuild-ledger.ts";
 import { checkLedger, MOST_FAULTS } from "../reports/ledger-check.ts";
 import { answer, say, withHub } from "./terminal.ts";
@@ -12,9 +13,17 @@ export function register(program: Command): void {
     .description("add everything up again and check every row against its sources; exit 1 when anything is not so")
     .action(verify);
   ledger
+    .command("price")
+    .description("enter what happened before its price was known and has one now; the server does so by itself")
+    .action(price);
+  ledger
     .command("rebuild")
     .description("throw the running totals away, make them again from every entry, then verify; exit 1 as verify does")
     .action(rebuild);
+}
+
+async function price(): Promise<void> {
+  await withHub(process.env, async ({ db, at }) => answer(await priceAllLate(db, at)));
 }
 
 /** Whoever holds the database: the totals belong to every area. */

@@ -6,6 +6,7 @@ import { freezeDue } from "../commands/freeze-due.ts";
 import { loadCatalogue } from "../commands/load-catalogue.ts";
 import { seedDemoUsers } from "../commands/seed-demo-users.ts";
 import { REPORTS } from "../reports/reports.ts";
+import { seedHubMoney } from "../seed/hub-money.ts";
 import { monthStart, seedLives } from "../seed/seed.ts";
 import { answer, InputError, say, withHub } from "./terminal.ts";
 
@@ -53,6 +54,7 @@ export function register(program: Command): void {
           seed,
           progress: (share) => bar.update(Math.floor(share * 1000)),
         }).finally(() => bar.stop());
+        await seedHubMoney(db, { area: options.area, from, until: until > at ? at : until, contactsPerYear });
         await freezeDue(db, REPORTS, at);
         say(`Done: ${seeded.contacts} contacts, ${seeded.steps} steps, ${seeded.clocks} clocks.`);
         answer(seeded);

@@ -68,7 +68,8 @@ export function takeBackBudgetPart(
     const others = await budgetParts(trx, wrong.area, wrong.financial_year);
     if (others.some((row) => row.corrects_id === wrong.id)) return refused("This was taken back already.");
     const contra = { id: newId(), pence: -wrong.pence, corrects_id: wrong.id, by: told.by.userId, at: told.at };
-    await insertBudgetPart(trx, { ...wrong, ...contra });
+    const { seal: _, ...same } = wrong;
+    await insertBudgetPart(trx, { ...same, ...contra });
     await writeAudit(trx, "budget-part.take-back", { table: "budget_part", id: wrong.id }, told);
     return done({ financialYear: wrong.financial_year });
   });

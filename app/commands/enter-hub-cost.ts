@@ -54,7 +54,8 @@ export function takeBackHubCost(
     const others = await hubCosts(trx, wrong.area, [wrong.quarter]);
     if (others.some((row) => row.corrects_id === wrong.id)) return refused("This was taken back already.");
     const contra = { id: newId(), pence: -wrong.pence, corrects_id: wrong.id, by: told.by.userId, at: told.at };
-    await insertHubCost(trx, { ...wrong, ...contra });
+    const { seal: _, ...same } = wrong;
+    await insertHubCost(trx, { ...same, ...contra });
     await writeAudit(trx, "hub-cost.take-back", { table: "hub_cost", id: wrong.id }, told);
     return done({ quarter: wrong.quarter });
   });

@@ -3,6 +3,7 @@ import { deflators } from "#db/deflator.ts";
 import { may } from "#machines/access.ts";
 import { EVERYWHERE, type IndexYear } from "#machines/catalogue-change.ts";
 import { hasHidden } from "#machines/intake/answers.ts";
+import { vintageAt, yearsMissing } from "../ledger-vintage.ts";
 import { yearLabel } from "../reports/series-file.ts";
 import type { PriceLine, ProposedPrices, WrongFile } from "./propose-prices.ts";
 import { done, notFound, type Result } from "./result.ts";
@@ -16,7 +17,8 @@ const HIGHEST = 1_000_000;
 
 /**
  * Proposes a vintage of the price index: year, index and, if they are told, outturn or forecast. A vintage that is stored stays as it
- * is. Figures that were made with another one keep it.
+ * is. Once approved, entries of the ledger are made with it from then on, when it has the base year and the year of every price; those
+ * that are there keep the one they were made with.
  */
 export async function proposeDeflators(
   db: Db,
@@ -33,12 +35,19 @@ export async function proposeDeflators(
     const stored = new Set((await deflators(trx, name)).map(({ fy }) => fy));
     const years = read.years.map(({ line: _, ...year }) => year).filter(({ fy }) => !stored.has(fy));
     const counts = { rows: lines.length, known: lines.length - years.length };
-    if (years.length === 0) return done({ changeId: null, new: 0, waiting: false, ...counts });
+    // A vintage that is there and was replaced may take over again.
+    if (years.length === 0 && !(await mayTakeOver(trx, name, told)))
+      return done({ changeId: null, new: 0, waiting: false, ...counts });
     const payload = { kind: "deflator", vintage: name, years } as const;
     const { changeId, again } = await proposeChange(trx, EVERYWHERE, name, payload, told);
     return done({ changeId, new: again ? 0 : years.length, waiting: again, ...counts });
   });
   return wrong.length > 0 ? { kind: "wrong", cells: wrong } : result;
+}
+
+async function mayTakeOver(trx: Trx, vintage: string, { at }: Told): Promise<boolean> {
+  const years = (await deflators(trx, vintage)).map(({ fy }) => fy);
+  return vintage !== (await vintageAt(trx, at)) && (await yearsMissing(trx, years)).length === 0;
 }
 
 const whyNoVintage = (name: string): WrongCell[] =>

@@ -1,10 +1,11 @@
 import type { Db, Trx } from "#db/connection.ts";
 import { deflators } from "#db/deflator.ts";
-import { VINTAGE } from "#db/seed/deflators.ts";
 import { unitCosts } from "#db/unit-cost.ts";
 import { may } from "#machines/access.ts";
 import { EVERYWHERE, type CataloguePrice } from "#machines/catalogue-change.ts";
 import { bundleOf, bundlesAbove } from "#machines/cost-tree.ts";
+import type { Instant } from "#machines/time.ts";
+import { vintageAt } from "../ledger-vintage.ts";
 import { done, notFound, type Result } from "./result.ts";
 import { proposeChange } from "./shared/propose-change.ts";
 import { readPrice, type ListWords, type WrongCell } from "./shared/read-price.ts";
@@ -52,7 +53,7 @@ export async function proposePrices(
   if (told.by.role !== "clock" && !may(told.by, "cost.change")) return notFound;
   let wrong: readonly WrongCell[] = [];
   const result = await tell<ProposedPrices>(db, "propose-prices", told, { lines, words }, async (trx) => {
-    const read = await readAll(trx, lines, words);
+    const read = await readAll(trx, lines, words, told.at);
     wrong = read.wrong;
     if (wrong.length > 0) return notFound;
     const counts = { rows: lines.length, known: lines.length - read.prices.length };
@@ -71,8 +72,8 @@ interface Read {
   readonly wrong: readonly WrongCell[];
 }
 
-async function readAll(trx: Trx, lines: readonly PriceLine[], words: ListWords): Promise<Read> {
-  const years = new Set((await deflators(trx, VINTAGE)).map(({ fy }) => fy));
+async function readAll(trx: Trx, lines: readonly PriceLine[], words: ListWords, at: Instant): Promise<Read> {
+  const years = new Set((await deflators(trx, await vintageAt(trx, at))).map(({ fy }) => fy));
   const stored = new Map((await unitCosts(trx)).map((row) => [`${row.version} ${row.code}`, row]));
   const lineOf = new Map<string, number>();
   const placed: { readonly price: CataloguePrice; readonly line: number }[] = [];

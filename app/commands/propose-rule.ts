@@ -1,14 +1,15 @@
 import type { Db, Trx } from "#db/connection.ts";
 import { deflators } from "#db/deflator.ts";
 import { priceRuleFor } from "#db/price-rule.ts";
-import { VINTAGE } from "#db/seed/deflators.ts";
 import { implausible } from "#db/seed/plausible.ts";
 import { unitCost } from "#db/unit-cost.ts";
 import { may } from "#machines/access.ts";
 import type { CataloguePrice, ChangePayload, RuleChange } from "#machines/catalogue-change.ts";
 import { isTrigger } from "#machines/triggers.ts";
 import { daysLater, londonDay } from "#machines/time.ts";
+import { vintageAt } from "../ledger-vintage.ts";
 import { done, notFound, type Result } from "./result.ts";
+import { isFirstPrice } from "./shared/first-price.ts";
 import { proposeChange } from "./shared/propose-change.ts";
 import { tell } from "./shared/tell.ts";
 import type { Told } from "./told.ts";
@@ -34,10 +35,12 @@ export interface NotARule {
 
 /** A rule may be made at most this long ahead. */
 const DAYS_AHEAD = 730;
+/** A first price may begin this long ago. */
+const DAYS_BACK = 5 * 365;
 
 /**
- * Proposes what prices a trigger in the actor's own area, from a day that is not past: what is entered keeps its price. Stands once a
- * second person has approved it.
+ * Proposes what prices a trigger in the actor's own area, from a day that is not past: what is entered keeps its price. What has no price
+ * yet may get its first one from an earlier day. Stands once a second person has approved it.
  */
 export async function proposeRule(
   db: Db,
@@ -47,7 +50,7 @@ export async function proposeRule(
   if (!may(told.by, "cost.change") || !isTrigger(input.trigger)) return notFound;
   let errors: readonly WrongField[] = [];
   const result = await tell<{ changeId: string }>(db, "propose-rule", told, input, async (trx) => {
-    errors = [...whyNoDay(input, told), ...(await whyNot(trx, input, told))];
+    errors = [...(await whyNoDay(trx, input, told)), ...(await whyNot(trx, input, told))];
     if (errors.length > 0) return notFound;
     const payload = await payloadFor(trx, input, told);
     if (payload === null) return notFound;
@@ -57,10 +60,12 @@ export async function proposeRule(
   return errors.length > 0 ? { kind: "invalid", errors } : result;
 }
 
-function whyNoDay({ fromDay }: ProposeRule, { at }: Told): WrongField[] {
+async function whyNoDay(trx: Trx, { trigger, fromDay }: ProposeRule, { by, at }: Told): Promise<WrongField[]> {
   const today = londonDay(at);
-  if (fromDay < today)
+  if (fromDay < today && !(await isFirstPrice(trx, by.area, trigger, fromDay, today)))
     return [{ field: "from", message: "Enter today or a later day: what was entered before keeps its price" }];
+  if (fromDay < daysLater(today, -DAYS_BACK))
+    return [{ field: "from", message: "Enter a day of the last five years, or a later one" }];
   return fromDay > daysLater(today, DAYS_AHEAD) ? [{ field: "from", message: "Enter a day within two years" }] : [];
 }
 
@@ -68,7 +73,7 @@ async function whyNot(trx: Trx, input: ProposeRule, told: Told): Promise<WrongFi
   switch (input.how) {
     case "own": {
       const { price, band, bearer } = input;
-      const years = new Set((await deflators(trx, VINTAGE)).map(({ fy }) => fy));
+      const years = new Set((await deflators(trx, await vintageAt(trx, told.at))).map(({ fy }) => fy));
       if (!years.has(price.priceYear))
         return [{ field: "year", message: `The price index has no year ${price.priceYear || "like this"}` }];
       const row = {

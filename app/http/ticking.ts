@@ -1,7 +1,9 @@
-// Time enters the hub here: every 15 seconds the tick sends what each passed deadline calls for, and the house is kept.
+// Time enters the hub here: every 15 seconds the tick sends what each passed deadline calls for, what has got its price is entered,
+// and the house is kept.
 import type { Db } from "#db/connection.ts";
 import type { Instant } from "#machines/time.ts";
 import { keepHouse } from "../commands/keep-house.ts";
+import { priceLate } from "../commands/price-late.ts";
 import type { Hub } from "../hub.ts";
 import { faultOf } from "../log.ts";
 import { beating } from "./beating.ts";
@@ -24,6 +26,10 @@ export function startTicking(hub: Hub, tick: Tick, clocks: Clocks, every: number
       const { fired, failed = 0 } = await tick(hub.db, hub.clock());
       if (fired > 0) hub.log.info({ fired }, "deadlines passed");
       if (failed > 0) hub.log.error({ failed }, "deadlines could not be passed");
+    });
+    await trying(hub, "what had no price was not priced", async () => {
+      const { priced } = await priceLate(hub.db, hub.clock());
+      if (priced > 0) hub.log.info({ priced }, "late prices entered");
     });
     await trying(hub, "the house was not kept", async () => {
       const removed = await keepHouse(hub.db, hub.clock());

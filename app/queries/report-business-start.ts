@@ -1,9 +1,10 @@
 import { deflators, deflatorVintages } from "#db/deflator.ts";
 import type { From } from "#db/connection.ts";
 import { unitCosts } from "#db/unit-cost.ts";
-import { BASE_YEAR, VINTAGE } from "#db/seed/deflators.ts";
+import { BASE_YEAR } from "#db/seed/deflators.ts";
 import { bundleOf } from "#machines/cost-tree.ts";
 import type { Bearer } from "#machines/money-words.ts";
+import { newestVintageInForce } from "../ledger-vintage.ts";
 import type { BusinessCase } from "../reports/business-case/input.ts";
 import { spanWords } from "../reports/quarters.ts";
 import type { ReportRow } from "../reports/report.ts";
@@ -76,11 +77,12 @@ const YEAR = 4;
 /** The prices, the price indices, and the hub's own figures of the last year that is frozen. */
 export async function caseStart(from: From, area: string): Promise<CaseStart> {
   const vintages = await deflatorVintages(from);
+  const inForce = await newestVintageInForce(from);
   const population = await openedInAYear(from, area);
   const repeats = await repeatsOf(from, area);
   return {
     prices: await cataloguePrices(from),
-    vintages: [...vintages].sort((a, b) => Number(b === VINTAGE) - Number(a === VINTAGE)),
+    vintages: [...vintages].sort((a, b) => Number(b === inForce) - Number(a === inForce)),
     baseYear: BASE_YEAR,
     figures: [...(population ? [population] : []), ...repeats],
     population,

@@ -2,6 +2,7 @@
 import type { Actor } from "#app/commands/told.ts";
 import { catalogueChangeById, decidedChanges, waitingChanges, type CatalogueChangeRow } from "#db/catalogue-change.ts";
 import type { From } from "#db/connection.ts";
+import { deflators } from "#db/deflator.ts";
 import { boxFor, openMaybe } from "#db/sealed.ts";
 import {
   CHANGE_KIND_WORDS,
@@ -16,6 +17,7 @@ import {
 import { triggerWords } from "#machines/triggers.ts";
 import { londonDay, type Instant } from "#machines/time.ts";
 import { unitCost } from "#db/unit-cost.ts";
+import { newestVintageInForce, yearsMissing } from "../ledger-vintage.ts";
 import { isOld } from "../reports/prices.ts";
 import { userNames } from "./user-names.ts";
 
@@ -40,6 +42,8 @@ export interface OneChange extends ListedChange {
   readonly prices: readonly (CataloguePrice & { readonly old: boolean })[];
   readonly years: readonly IndexYear[];
   readonly rule: RuleChange | null;
+  /** What a vintage of the price index would bring, or has brought, about; null for other changes. */
+  readonly effect: string | null;
   /** What whoever decided wrote. */
   readonly words: string | null;
 }
@@ -76,9 +80,27 @@ export async function changePage(from: From, actor: Actor, id: string, at: Insta
     own: row.proposed_by === actor.userId,
     prices: (await pricesOf(from, payload)).map((price) => ({ ...price, old: isOld(price.priceYear, year) })),
     years: payload.kind === "deflator" ? payload.years : [],
+    effect: payload.kind === "deflator" ? await effectOf(from, payload, row.status) : null,
     rule: "rule" in payload ? payload.rule : null,
     words: openMaybe(box, "catalogue_change", "words_sealed", row.id, row.words_sealed),
   };
+}
+
+/** Whether entries will be made with a vintage that waits. */
+async function effectOf(
+  from: From,
+  { vintage, years }: Extract<ChangePayload, { readonly kind: "deflator" }>,
+  status: ChangeStatus,
+): Promise<string | null> {
+  if (status !== "proposed") return null;
+  const stored = (await deflators(from, vintage)).map(({ fy }) => fy);
+  const missing = await yearsMissing(from, [...stored, ...years.map(({ fy }) => fy)]);
+  const now = await newestVintageInForce(from);
+  if (missing.length > 0)
+    return `The ledger goes on with ${now}: this one has no index for ${missing.join(", ")}, which prices need.`;
+  return vintage === now
+    ? `The ledger is made with ${now} already.`
+    : `From when it is approved, new entries of the ledger are made with it, in place of ${now}. What is entered stays as it is.`;
 }
 
 const peopleOf = (rows: readonly CatalogueChangeRow[]) =>

@@ -2,7 +2,7 @@
 import type { Actor } from "#app/commands/told.ts";
 import { waitingChanges } from "#db/catalogue-change.ts";
 import type { From } from "#db/connection.ts";
-import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
+import { BASE_YEAR, DEFLATOR_NAME } from "#db/seed/deflators.ts";
 import { PATHWAY_COST } from "#db/seed/pathway-cost.ts";
 import { publishedVersions } from "#db/unit-cost.ts";
 import { isEventKind } from "#machines/cost-events.ts";
@@ -10,6 +10,7 @@ import type { Band, Bearer } from "#machines/money-words.ts";
 import type { PathwayCode } from "#machines/protocol/catalogue.ts";
 import { isTrigger, TRIGGERS, triggerWords } from "#machines/triggers.ts";
 import { londonDay, type Day, type Instant } from "#machines/time.ts";
+import { newestVintageInForce } from "../ledger-vintage.ts";
 import { priceOn, usedPrices, type UsedPrice } from "../reports/prices.ts";
 import { Register } from "./report-releases.ts";
 
@@ -52,7 +53,7 @@ export async function cataloguePage(from: From, { area }: Pick<Actor, "area">, a
     missing: await missingShare(from, area),
     waiting: (await waitingChanges(from, area)).length,
     baseYear: BASE_YEAR,
-    index: `${DEFLATOR_NAME}, ${VINTAGE}`,
+    index: `${DEFLATOR_NAME}, ${await newestVintageInForce(from)}`,
   };
 }
 

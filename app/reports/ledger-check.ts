@@ -3,16 +3,16 @@
 import {
   costEventsAfter,
   entriesAfter,
-  everyDeflator,
-  everyPriceRule,
+  everyCount,
+  everyRowOf,
+  unpricedThoughCovered,
+  wrongEventCounts,
   wrongTotals,
-  type EntryInFull,
 } from "#db/ledger-check.ts";
 import type { From } from "#db/connection.ts";
-import { sealedCount, sealOfCount, sealOfRow, type SealedTable } from "#db/row-seal.ts";
-import { unitCosts } from "#db/unit-cost.ts";
-import { money, times, upratedPence } from "#machines/money.ts";
-import { quarterOf } from "#machines/time.ts";
+import { COUNTED_TABLES, isAsWritten, sealOfCount, type CountedTable, type SealedTable } from "#db/row-seal.ts";
+import type { Row } from "#db/rows.ts";
+import { wrongIn, type Sources } from "./ledger-entry-check.ts";
 
 /** One thing that is not as it must be: the table, the row in it, and why, in a sentence without anything of a person. */
 export interface Fault {
@@ -51,36 +51,34 @@ export const MOST_FAULTS = 100;
 
 const CHANGED = "It is not as it was written: its seal does not fit.";
 
+const MISSING = "Rows are missing, or were put in by another hand.";
+
+/** How people find a row again: prices and indices by what they are called, all others by their id. */
+const NAME_OF: { readonly [T in CountedTable]: (row: Row<T>) => string } = {
+  unit_cost: ({ version, code }) => `${version} ${code}`,
+  deflator: ({ vintage, fy }) => `${vintage} ${fy}`,
+  price_rule: ({ id }) => id,
+  vintage_in_force: ({ id }) => id,
+  catalogue_change: ({ id }) => id,
+  cost_clash: ({ id }) => id,
+  contra_reason: ({ contra_id }) => contra_id,
+  hub_cost: ({ id }) => id,
+  budget_part: ({ id }) => id,
+};
+
+type Tell = (table: string, row: string, why: string) => void;
+
 /** Checks everything. `progress` hears how many entries were looked at. Changes nothing. */
 export async function checkLedger(from: From, progress?: (entries: number) => void): Promise<LedgerCheck> {
   const faults: Fault[] = [];
-  const fault = (table: string, row: string, why: string) => {
+  const fault: Tell = (table, row, why) => {
     if (faults.length < MOST_FAULTS) faults.push({ table, row, why });
   };
   const sealed = (table: SealedTable, row: { readonly seal: string | null }, name: string) => {
-    if (row.seal !== sealOfRow(from.keyring, table, row)) fault(table, name, CHANGED);
+    if (!isAsWritten(from.keyring, table, row)) fault(table, name, CHANGED);
   };
 
-  const costs = await unitCosts(from);
-  for (const cost of costs) sealed("unit_cost", cost, `${cost.version} ${cost.code}`);
-  const indices = await everyDeflator(from);
-  for (const index of indices) sealed("deflator", index, `${index.vintage} ${index.fy}`);
-  const rules = await everyPriceRule(from);
-  for (const rule of rules) sealed("price_rule", rule, rule.id);
-  for (const [table, rows] of [
-    ["unit_cost", costs],
-    ["deflator", indices],
-    ["price_rule", rules],
-  ] as const) {
-    const count = await sealedCount(from, table);
-    const written = count?.seal === sealOfCount(from.keyring, table, count?.rows ?? 0) ? count.rows : null;
-    if (written === null && rows.length > 0) fault("sealed_count", table, CHANGED);
-    else if (written !== null && written !== rows.length)
-      fault(table, `${rows.length} of ${written}`, "Rows are missing, or were put in by another hand.");
-  }
-  const costOf = new Map(costs.map((cost) => [`${cost.version} ${cost.code}`, cost]));
-  const indexOf = new Map(indices.map((index) => [`${index.vintage} ${index.fy}`, index.index_value]));
-  const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+  const sources = await checkWhatItRestsOn(from, sealed, fault);
 
   let costEvents = 0;
   for await (const event of inOrder(
@@ -91,6 +89,10 @@ export async function checkLedger(from: From, progress?: (entries: number) => vo
     costEvents += 1;
     sealed("cost_event", event, event.id);
   }
+  for (const { case_id, counted, events } of await wrongEventCounts(from, MOST_FAULTS))
+    fault("cost_event_count", case_id, `${counted} events of the case were written, and it has ${events}.`);
+  for (const { id } of await unpricedThoughCovered(from, MOST_FAULTS))
+    fault("cost_event", id, "It has a price and no entry: `hub ledger price` enters what was late.");
 
   let [entries, seq] = [0, 0];
   const stretch = (last: number) => entriesAfter(from, last, A_STRETCH);
@@ -102,7 +104,7 @@ export async function checkLedger(from: From, progress?: (entries: number) => vo
     seq = entry.seq;
     if (entries % 1000 === 0) progress?.(entries);
     sealed("ledger_entry", entry, entry.id);
-    for (const why of wrongIn(full)) fault("ledger_entry", entry.id, why);
+    for (const why of wrongIn(full, sources)) fault("ledger_entry", entry.id, why);
   }
   progress?.(entries);
 
@@ -114,57 +116,33 @@ export async function checkLedger(from: From, progress?: (entries: number) => vo
         ? `It stores ${stored}, and no entry is there.`
         : `Its entries make ${due}; it stores ${stored ?? "nothing"}.`,
     );
-  return { entries, costEvents, prices: costs.length, faults };
+  return { entries, costEvents, prices: sources.costs.size, faults };
+}
 
-  /** What of an entry does not follow from its sources. */
-  function wrongIn({ entry, event, corrected }: EntryInFull): string[] {
-    const wrong: string[] = [];
-    const must = (holds: boolean, why: string) => {
-      if (!holds) wrong.push(why);
-    };
-    const cost = costOf.get(`${entry.unit_cost_version} ${entry.unit_cost_code}`);
-    must(cost !== undefined, "The price it names is not in the catalogue.");
-    if (cost)
-      must(
-        cost.pence === entry.unit_pence && cost.price_year === entry.price_year,
-        `Its unit price is not that of ${cost.version} ${cost.code}.`,
-      );
-    const rule = ruleOf.get(entry.price_rule_id);
-    must(rule !== undefined, "The rule it was priced by is gone.");
-    if (rule)
-      must(
-        rule.unit_cost_version === entry.unit_cost_version &&
-          rule.unit_cost_code === entry.unit_cost_code &&
-          rule.band === entry.band &&
-          rule.bearer === entry.bearer,
-        "Its price, band or bearer is not what its rule says.",
-      );
-    const [old, now] = [
-      indexOf.get(`${entry.vintage} ${entry.price_year}`),
-      indexOf.get(`${entry.vintage} ${entry.base_year}`),
-    ];
-    must(
-      old !== undefined && now !== undefined && upratedPence(entry.unit_pence, old, now) === entry.unit_base_pence,
-      "Its unit price in the base year does not follow from the price index.",
-    );
-    must(
-      times(money(entry.unit_base_pence, entry.base_year), entry.quantity).pence === entry.base_pence,
-      "Its amount is not its quantity times its unit price.",
-    );
-    must(event !== null, "The event it prices is gone.");
-    if (event) {
-      must(event.case_id === entry.case_id && event.area === entry.area, "Its case or area is not that of its event.");
-      must(quarterOf(event.happened_on) === entry.quarter, "Its quarter is not that of its event.");
-      must(Math.abs(entry.quantity) === event.quantity, "Its quantity is not that of its event.");
-    }
-    if (entry.corrects_id !== null) {
-      must(corrected !== null, "The entry it takes back is gone.");
-      if (corrected)
-        must(
-          corrected.base_pence === -entry.base_pence && corrected.case_id === entry.case_id,
-          "It does not take back exactly what it corrects.",
-        );
-    }
-    return wrong;
-  }
+/** Prices, rules, indices, decisions, and what finance entered: each row against its seal, and all of them against their count. */
+async function checkWhatItRestsOn(
+  from: From,
+  sealed: (table: SealedTable, row: { readonly seal: string | null }, name: string) => void,
+  fault: Tell,
+): Promise<Sources> {
+  const counts = new Map((await everyCount(from)).map((count) => [count.table_name, count]));
+  const check = async <T extends CountedTable>(table: T): Promise<Row<T>[]> => {
+    const rows = await everyRowOf(from, table);
+    for (const row of rows as (Row<T> & { readonly seal: string | null })[]) sealed(table, row, NAME_OF[table](row));
+    const count = counts.get(table);
+    const written = count?.seal === sealOfCount(from.keyring, table, count?.rows ?? 0) ? count.rows : null;
+    if (written === null && (count !== undefined || rows.length > 0)) fault("sealed_count", table, CHANGED);
+    else if (written !== null && written !== rows.length) fault(table, `${rows.length} of ${written}`, MISSING);
+    counts.delete(table);
+    return rows;
+  };
+  const sources: Sources = {
+    costs: new Map((await check("unit_cost")).map((row) => [NAME_OF.unit_cost(row), row])),
+    indices: new Map((await check("deflator")).map((row) => [NAME_OF.deflator(row), row.index_value])),
+    rules: new Map((await check("price_rule")).map((row) => [row.id, row])),
+  };
+  for (const table of COUNTED_TABLES)
+    if (table !== "unit_cost" && table !== "deflator" && table !== "price_rule") await check(table);
+  for (const table of counts.keys()) fault("sealed_count", table, "The hub counts no such rows.");
+  return sources;
 }

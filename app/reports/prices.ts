@@ -1,13 +1,13 @@
 // The prices behind a report, each with what a reader needs in order to doubt it. They are public, and the same whatever
 // happened, so they say nothing about anybody.
 import type { From } from "#db/connection.ts";
-import { deflators } from "#db/deflator.ts";
 import { priceRules, type PriceRuleRow } from "#db/price-rule.ts";
-import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
+import { BASE_YEAR } from "#db/seed/deflators.ts";
 import { unitCosts } from "#db/unit-cost.ts";
 import { money, uprate } from "#machines/money.ts";
 import type { Band, Bearer } from "#machines/money-words.ts";
 import type { Day } from "#machines/time.ts";
+import { newestVintageInForce, seriesOfVintage } from "../ledger-vintage.ts";
 
 /** A price older than this many years is said to be old. */
 const OLD_AFTER_YEARS = 5;
@@ -44,8 +44,7 @@ export const isOld = (priceYear: string, year: number): boolean =>
 /** Every price that any rule of the area has ever used, by trigger; `year` is the report's. */
 export async function usedPrices(from: From, area: string, year: number): Promise<UsedPrice[]> {
   const costs = new Map((await unitCosts(from)).map((cost) => [`${cost.version} ${cost.code}`, cost]));
-  const index = Object.fromEntries((await deflators(from, VINTAGE)).map((row) => [row.fy, row.index_value]));
-  const series = { name: DEFLATOR_NAME, vintage: VINTAGE, index };
+  const series = await seriesOfVintage(from, await newestVintageInForce(from));
   return (await priceRules(from, area)).map((rule: PriceRuleRow) => {
     const cost = costs.get(`${rule.unit_cost_version} ${rule.unit_cost_code}`);
     if (!cost) throw new Error(`The catalogue has no price ${rule.unit_cost_version} ${rule.unit_cost_code}.`);

@@ -25,6 +25,7 @@ import { returns } from "./0022-returns.ts";
 import { reportIndexes } from "./0023-report-indexes.ts";
 import { budget } from "./0024-budget.ts";
 import { outboxKept } from "./0030-outbox-kept.ts";
+import { ledgerSeals } from "./0031-ledger-seals.ts";
 
 /** Every migration by name, in the order of their names. Imported, not read from a folder, so that none can be left behind. */
 export const migrationsFor = (dialect: DialectName): Record<string, Migration> => ({
@@ -53,4 +54,5 @@ export const migrationsFor = (dialect: DialectName): Record<string, Migration> =
   "0023-report-indexes": reportIndexes(dialect),
   "0024-budget": budget(dialect),
   "0030-outbox-kept": outboxKept(dialect),
+  "0031-ledger-seals": ledgerSeals(dialect),
 });

@@ -4,6 +4,7 @@ import { proposeRule, type ProposeRule } from "#app/commands/propose-rule.ts";
 import { recordCostEvents } from "#app/commands/record-cost-event.ts";
 import { priceNotes } from "#app/reports/definitions/ledger-notes.ts";
 import { checkLedger } from "#app/reports/ledger-check.ts";
+import { USUAL } from "#app/reports/publisher.ts";
 import { quarterFrom } from "#app/reports/quarters.ts";
 import { catalogueChangeById } from "#db/catalogue-change.ts";
 import { openCostClashes } from "#db/cost-clash.ts";
@@ -74,16 +75,16 @@ describe("a rule of the area", () => {
     expect((await checkLedger(room.db)).faults).toEqual([]);
   });
 
-  it("never reaches back behind its approval, however long that took", async () => {
+  it("for what has a price never reaches back behind its approval, however long that took", async () => {
     const room = await aRoom();
-    const sent = await proposeRule(room.db, OWN, room.finance);
+    const sent = await proposeRule(room.db, { ...OWN, trigger: "arrest" }, room.finance);
     if (sent.kind !== "done") throw new Error("It was good.");
     await approve(room, sent.changeId, room.told(later(MONDAY, 9 * DAY), { by: "governance-lead" }));
-    expect(await priceRuleFor(room.db, room.hub.area, "idva", daysLater(TODAY, 8))).toBeUndefined();
-    expect(await priceRuleFor(room.db, room.hub.area, "idva", daysLater(TODAY, 9))).toMatchObject({
+    expect(await priceRuleFor(room.db, room.hub.area, "arrest", daysLater(TODAY, 8))).toMatchObject({ area: "*" });
+    expect(await priceRuleFor(room.db, room.hub.area, "arrest", daysLater(TODAY, 9))).toMatchObject({
       area: room.hub.area,
     });
-    expect(await priceRuleFor(room.db, "elsewhere", "idva", daysLater(TODAY, 9))).toBeUndefined();
+    expect(await priceRuleFor(room.db, "elsewhere", "arrest", daysLater(TODAY, 9))).toMatchObject({ area: "*" });
   });
 
   it("leaves the quarters before it without a price, and their reports say so", async () => {
@@ -92,7 +93,9 @@ describe("a rule of the area", () => {
     if (sent.kind !== "done") throw new Error("It was good.");
     await approve(room, sent.changeId, room.second);
     const notesOf = async (quarter: string) =>
-      (await priceNotes([], { from: room.db, area: room.hub.area, quarter: quarterFrom(quarter)! })).join(" ");
+      (
+        await priceNotes([], { from: room.db, area: room.hub.area, quarter: quarterFrom(quarter)!, publisher: USUAL })
+      ).join(" ");
     const unpriced = /nobody has given their price yet: [^.]*Independent domestic violence advisor/;
     expect(await notesOf("2025Q4")).toMatch(unpriced);
     expect(await notesOf("2026Q1")).not.toMatch(unpriced);
@@ -115,7 +118,8 @@ describe("a rule of the area", () => {
   it("that cannot be is refused at its field", async () => {
     const room = await aRoom();
     const wrongs: readonly [Partial<ProposeRule>, string][] = [
-      [{ fromDay: daysLater(TODAY, -1) }, "from"],
+      [{ trigger: "arrest", fromDay: daysLater(TODAY, -1) }, "from"],
+      [{ fromDay: daysLater(TODAY, -5 * 365 - 1) }, "from"],
       [{ fromDay: daysLater(TODAY, 800) }, "from"],
       [{ ...OWN, price: { ...OWN.price, priceYear: "1985-86" } }, "year"],
       [{ ...OWN, price: { ...OWN.price, pence: 5 } }, "price"],

@@ -32,7 +32,7 @@ describe("taking a wrong entry back", () => {
     const [first, contra] = await ledgerEntriesOfCase(db, caseId);
     expect(first).toEqual(entry);
     expect(contra).toMatchObject({ corrects_id: entry.id, base_pence: -entry.base_pence, by: finance.by.userId });
-    expect(await contraReasons(db, [contra!.id])).toEqual([{ contra_id: contra!.id, reason: "wrong-number" }]);
+    expect(await contraReasons(db, [contra!.id])).toMatchObject([{ contra_id: contra!.id, reason: "wrong-number" }]);
     const [whole] = await totalsOfArea(db, "essex", ["2026Q1"]);
     expect(whole).toMatchObject({ cases: 1, base_pence: entry.unit_base_pence });
     expect((await lastAudit(db, 1)).map(({ verb, subject_id }) => [verb, subject_id])).toEqual([

@@ -48,7 +48,9 @@ async function write(trx: Trx, { hub, ruleId, of }: Scene, entry: Entry): Promis
   if (!whose) throw new Error("There are three cases.");
   const { quarter, bearer, band, quantity, unit } = entry;
   const amounts = { quantity, unit_base_pence: unit, base_pence: quantity * unit };
-  const row = aLedgerEntry(hub, { ...whose, ruleId }, { quarter, bearer, band, ...amounts });
+  // What happened once is counted once: each entry prices an event of its own.
+  const priced = { caseId: whose.caseId, costEventId: await aCostEvent(trx, hub, whose.caseId), ruleId };
+  const row = aLedgerEntry(hub, priced, { quarter, bearer, band, ...amounts });
   await insertLedgerEntry(trx, row);
   return row.id;
 }

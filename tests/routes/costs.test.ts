@@ -151,7 +151,7 @@ describe("a new price", () => {
       [{ band: "hub line" }, "band"],
       [{ bearer: "somebody" }, "bearer"],
       [{ from: "soon" }, "from"],
-      [{ from: "1 March 2026" }, "from"],
+      [{ from: "1 March 2020" }, "from"],
       [{ because: "" }, "because"],
       [{ because: "x".repeat(501) }, "because"],
     ];

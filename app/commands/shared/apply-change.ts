@@ -3,11 +3,15 @@ import type { CatalogueChangeRow } from "#db/catalogue-change.ts";
 import type { Trx } from "#db/connection.ts";
 import { deflators, insertDeflator } from "#db/deflator.ts";
 import { newId } from "#db/ids.ts";
+import { takeLatePrice } from "#db/late-price.ts";
 import { insertPriceRule } from "#db/price-rule.ts";
 import { areaPrices, insertUnitCost, unitCost } from "#db/unit-cost.ts";
 import type { CataloguePrice, ChangePayload, IndexYear, RuleChange } from "#machines/catalogue-change.ts";
+import { insertVintageInForce } from "#db/vintage-in-force.ts";
 import { londonDay } from "#machines/time.ts";
+import { vintageAt, yearsMissing } from "../../ledger-vintage.ts";
 import type { Told } from "../told.ts";
+import { isFirstPrice } from "./first-price.ts";
 
 /** Writes it; answers why it cannot be, in a sentence, or null. */
 export async function applyChange(
@@ -18,13 +22,18 @@ export async function applyChange(
 ): Promise<string | null> {
   switch (payload.kind) {
     case "import":
-      return storePrices(trx, row.id, payload.prices);
-    case "deflator":
-      return storeYears(trx, row.id, payload.vintage, payload.years);
+      return (await whyNoYear(trx, payload.prices, told)) ?? storePrices(trx, row.id, payload.prices);
+    case "deflator": {
+      const because = await storeYears(trx, row.id, payload.vintage, payload.years);
+      if (because === null) await putInForce(trx, row.id, payload.vintage, told);
+      return because;
+    }
     case "rule":
       return storeRule(trx, row, payload, payload.rule, told);
     case "price": {
       const { trigger } = payload.rule;
+      const noYear = await whyNoYear(trx, [payload.price], told);
+      if (noYear !== null) return noYear;
       const version = `${row.area} own prices ${(await areaPrices(trx, row.area)).length + 1}`;
       await storePrice(trx, row.id, { ...payload.price, version, code: trigger }, row.area);
       return storeRule(trx, row, { version, code: trigger }, payload.rule, told);
@@ -78,7 +87,30 @@ async function storeYears(
   return null;
 }
 
-/** From its day on, and never from before it was approved: what was entered by then keeps its price. */
+/** A price of a year that the index in force does not have could price nothing: another index was approved since it was proposed. */
+async function whyNoYear(
+  trx: Trx,
+  prices: readonly Pick<CataloguePrice, "priceYear">[],
+  told: Told,
+): Promise<string | null> {
+  const vintage = await vintageAt(trx, told.at);
+  const years = new Set((await deflators(trx, vintage)).map(({ fy }) => fy));
+  const without = prices.find(({ priceYear }) => !years.has(priceYear));
+  return without ? `The price index in force, ${vintage}, has no year ${without.priceYear}.` : null;
+}
+
+/** From now on entries are made with this vintage, when it has every year that is needed; those that are there keep theirs. */
+async function putInForce(trx: Trx, changeId: string, vintage: string, told: Told): Promise<void> {
+  if (vintage === (await vintageAt(trx, told.at))) return;
+  const years = (await deflators(trx, vintage)).map(({ fy }) => fy);
+  if ((await yearsMissing(trx, years)).length > 0) return;
+  await insertVintageInForce(trx, { id: newId(), vintage, from_at: told.at, change_id: changeId });
+}
+
+/**
+ * From its day on. Where something has a price already, never from before it was approved: what was entered by then keeps its price. What
+ * had none may get its first one from a day that is past: what happened since is priced by and by (price-late.ts).
+ */
 async function storeRule(
   trx: Trx,
   { id: changeId, area }: CatalogueChangeRow,
@@ -87,16 +119,19 @@ async function storeRule(
   told: Told,
 ): Promise<null> {
   const today = londonDay(told.at);
+  const from_day = fromDay < today && !(await isFirstPrice(trx, area, trigger, fromDay, today)) ? today : fromDay;
+  const id = newId();
   await insertPriceRule(trx, {
-    id: newId(),
+    id,
     area,
     trigger,
     unit_cost_version: version,
     unit_cost_code: code,
     band,
     bearer,
-    from_day: fromDay < today ? today : fromDay,
+    from_day,
     change_id: changeId,
   });
+  if (from_day <= today) await takeLatePrice(trx, id, told.at);
   return null;
 }

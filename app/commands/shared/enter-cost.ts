@@ -5,10 +5,11 @@ import type { CostEventRow } from "#db/cost-event.ts";
 import { newId } from "#db/ids.ts";
 import { insertLedgerEntry } from "#db/ledger.ts";
 import type { PriceRuleRow } from "#db/price-rule.ts";
-import { BASE_YEAR, VINTAGE } from "#db/seed/deflators.ts";
+import { BASE_YEAR } from "#db/seed/deflators.ts";
 import { times } from "#machines/money.ts";
 import { quarterOf, type Day } from "#machines/time.ts";
 import { countedAlready } from "../../counted-already.ts";
+import { vintageAt } from "../../ledger-vintage.ts";
 import type { Told } from "../told.ts";
 import { priceOf } from "./price-of.ts";
 
@@ -21,9 +22,10 @@ export interface Priceable {
   readonly happenedOn: Day;
 }
 
-/** Enters the price of an event by its rule; answers the entry's id. */
+/** Enters the price of an event by its rule, with the price index of the day it is entered on; answers the entry's id. */
 export async function enterCost(trx: Trx, event: Priceable, rule: PriceRuleRow, told: Told): Promise<string> {
-  const price = await priceOf(trx, rule.unit_cost_version, rule.unit_cost_code);
+  const vintage = await vintageAt(trx, told.at);
+  const price = await priceOf(trx, rule.unit_cost_version, rule.unit_cost_code, vintage);
   const id = newId();
   await insertLedgerEntry(trx, {
     id,
@@ -41,7 +43,7 @@ export async function enterCost(trx: Trx, event: Priceable, rule: PriceRuleRow, 
     price_year: price.asPublished.year,
     unit_base_pence: price.inBaseYear.pence,
     base_year: BASE_YEAR,
-    vintage: VINTAGE,
+    vintage,
     base_pence: times(price.inBaseYear, event.quantity).pence,
     corrects_id: null,
     by: told.by.userId,

@@ -1,7 +1,7 @@
 // What belongs to a quarter's money: whose data there is, what has no price, and the prices themselves. Prices are public.
 import { eventsByTrigger } from "#db/cost-event.ts";
-import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
 import { PATHWAYS } from "#machines/protocol/catalogue.ts";
+import { baseYearWords, vintagesSince } from "../../ledger-vintage.ts";
 import { usedPrices, type UsedPrice } from "../prices.ts";
 import { daysOf } from "../quarters.ts";
 import type { ReportRow } from "../report.ts";
@@ -22,13 +22,13 @@ export function whoseData(rows: readonly ReportRow[]): string {
 export async function priceNotes(rows: readonly ReportRow[], asked: Asked): Promise<string[]> {
   const { from, area, quarter } = asked;
   // A price from a later day prices nothing of this quarter: what it is for was without one.
-  const { last } = daysOf(quarter);
+  const { first, last } = daysOf(quarter);
   const prices = (await usedPrices(from, area, Number(quarter.slice(0, 4)))).filter((price) => price.from <= last);
   const named = (which: readonly UsedPrice[]) => [...new Set(which.map(({ label }) => label))].join("; ");
   const old = prices.filter((price) => price.old);
   const invented = prices.filter((price) => price.invented);
   return [
-    `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, ${VINTAGE}.`,
+    baseYearWords(await vintagesSince(from, first)),
     await missingPrices(asked, prices, typeof rowOf(rows, "all", "all")?.cases === "number"),
     ...(old.length > 0 ? [`Prices older than five years: ${named(old)}.`] : []),
     ...(invented.length > 0 ? [`Invented prices, for demonstration only: ${named(invented)}.`] : []),

@@ -1,5 +1,5 @@
 // Definitions and doubts that several reports share.
-import { BASE_YEAR, DEFLATOR_NAME, VINTAGE } from "#db/seed/deflators.ts";
+import { BASE_YEAR, DEFLATOR_NAME } from "#db/seed/deflators.ts";
 import type { Definition } from "../report.ts";
 
 export const PERSON: Definition = {
@@ -22,7 +22,7 @@ export const RECORDED: Definition = {
 
 export const PRICES: Definition = {
   term: "Prices",
-  words: `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, ${VINTAGE}. Fiscal cost to public bodies only: no economic or social value is in it, and none is ever added to it.`,
+  words: `Pounds of ${BASE_YEAR}, by the ${DEFLATOR_NAME}, in the vintage that was in force when each was entered: the notes name it. Fiscal cost to public bodies only: no economic or social value is in it, and none is ever added to it.`,
 };
 
 export const BANDS_MEAN: readonly Definition[] = [

@@ -60,6 +60,7 @@ function rowsOf({ kind, proposedBy, proposedAt, rule, ...change }: OneChange): [
           ["Why", rule.because],
         ] as [string, string][])
       : []),
+    ...(change.effect === null ? [] : ([["What it changes", change.effect]] as [string, string][])),
     ["State", decidedAt === null ? statusWords : `${statusWords} by ${decidedBy ?? ""}, ${exactTime(decidedAt)}`],
     ...(words === null ? [] : ([["Said", words]] as [string, string][])),
   ];

@@ -87,7 +87,7 @@ export default function NewPrice() {
         <form method="post" action={paths.newCostOf(page.trigger)} noValidate>
           <HiddenFields fields={{ key: sent?.key ?? key }} />
           <PriceFields typed={typed} errors={errors} versions={page.versions} />
-          <RuleFields typed={typed} errors={errors} />
+          <RuleFields typed={typed} errors={errors} first={page.price === null} />
           <Button preventDoubleClick>Put it to a second person</Button>
         </form>
       </div>

@@ -14,10 +14,16 @@ const BAND_HINTS = {
 interface Props {
   readonly typed: { readonly band: string; readonly bearer: string; readonly from: string; readonly because: string };
   readonly errors: readonly FieldError[] | undefined;
+  /** It would be the first price: nothing that was entered could change. */
+  readonly first?: boolean;
 }
 
+const FROM_HINT = "For example 1 April 2027. Empty for today. If it is approved later, it holds from then on.";
+const FIRST_FROM_HINT =
+  "For example 1 April 2026. Empty for today. It may be a day that is past: what has happened since, and has no price, is then priced.";
+
 /** What every rule says: band, bearer, from when, and why. */
-export function RuleFields({ typed, errors }: Props) {
+export function RuleFields({ typed, errors, first = false }: Props) {
   return (
     <>
       <Radios
@@ -40,7 +46,7 @@ export function RuleFields({ typed, errors }: Props) {
       <Input
         name="from"
         label="From which day?"
-        hint="For example 1 April 2027. Empty for today. If it is approved later, it holds from then on."
+        hint={first ? FIRST_FROM_HINT : FROM_HINT}
         classes="govuk-input--width-10"
         autocomplete="off"
         value={typed.from}

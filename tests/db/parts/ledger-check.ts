@@ -6,7 +6,10 @@ export const part: PartOf = () =>
     looks: {
       "ledger-check.entriesAfter": [[0, 10], 1],
       "ledger-check.costEventsAfter": [["", 10], 1],
-      "ledger-check.everyDeflator": [[], 1],
+      "ledger-check.everyRowOf": [["deflator"], 1],
+      "ledger-check.everyCount": [[], 9],
+      "ledger-check.wrongEventCounts": [[10], 0],
+      "ledger-check.unpricedThoughCovered": [[10], 0],
       "ledger-check.everyPriceRule": [[], 2],
       "ledger-check.wrongTotals": [[10], 0],
     },
