@@ -89,6 +89,7 @@ export default defineConfig({
   test: {
     ...testsOf(process.env.HUB_TESTS),
     environment: "node",
+    globalSetup: ["tests/one-run.ts"],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -93,6 +93,7 @@ export async function aChildHub(): Promise<ChildHub> {
         PORT: "0",
         NODE_ENV: "production",
         HUB_TEST_DIES_AT: pointFile,
+        ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
       };
       const started = spawn(process.execPath, ["--import", "./tests/hostile/die-at.ts", "app/server.ts"], {
         env,
