@@ -18,12 +18,11 @@ import { PATHWAYS } from "#machines/protocol/catalogue.ts";
 import type { OrganisationKind, Role } from "#machines/roles.ts";
 import { instantOf } from "#machines/time.ts";
 import type { Day, Instant } from "#machines/time.ts";
+import { madeOnce, TEST_KEY } from "./made-once.ts";
 
-export const TEST_KEY = Buffer.alloc(32, 7);
+export { TEST_KEY };
 /** A Monday, at nine in London. */
 export const MONDAY: Instant = instantOf("2026-03-02T09:00:00Z");
-
-let template: Promise<string> | undefined;
 
 let scratch: string | undefined;
 
@@ -37,18 +36,18 @@ export function scratchFolder(): string {
 if (process.env.VITEST)
   afterAll(() => (scratch === undefined ? undefined : rmSync(scratch, { recursive: true, force: true })));
 
-async function makeTemplate(): Promise<string> {
-  const file = join(scratchFolder(), "template.sqlite");
-  const db = await openDatabase({ file, masterKey: TEST_KEY });
-  await migrateToLatest(db);
-  await db.close();
-  return file;
-}
+/** The path of an empty SQLite database with every table, for copying. */
+export const migratedFile = (): Promise<string> =>
+  madeOnce("migrated.sqlite", async (file) => {
+    const db = await openDatabase({ file, masterKey: TEST_KEY });
+    await migrateToLatest(db);
+    await db.close();
+  });
 
 /** An empty SQLite database in a file of its own, with every table. The caller closes it. */
 export async function openFreshDb(file = join(scratchFolder(), "hub.sqlite")): Promise<Db> {
-  // Migrated once a process and copied after: a test that takes milliseconds should not wait for the tables.
-  copyFileSync(await (template ??= makeTemplate()), file);
+  // A test that takes milliseconds should not wait for the tables.
+  copyFileSync(await migratedFile(), file);
   return openDatabase({ file, masterKey: TEST_KEY });
 }
 

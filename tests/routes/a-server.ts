@@ -1,6 +1,5 @@
 // A whole hub in this process, with the demonstration's people and a clock that tests can move.
-import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
 import { seedDemoUsers } from "#app/commands/seed-demo-users.ts";
@@ -10,9 +9,9 @@ import { demoSignIns, type DemoSignIn } from "#app/queries/demo-users.ts";
 import { createHubServer, type HubServer } from "#app/server.ts";
 import { readSettings } from "#app/settings.ts";
 import { openDatabase } from "#db/connection.ts";
-import { migrateToLatest } from "#db/migrate.ts";
 import { type Instant, instantOf, later } from "#machines/time.ts";
-import { scratchFolder } from "../factories.ts";
+import { migratedFile, openFreshDb, scratchFolder } from "../factories.ts";
+import { madeOnce, TEST_KEY } from "../made-once.ts";
 
 export interface AServer {
   readonly server: HubServer;
@@ -39,20 +38,26 @@ export interface SendOptions {
 /** A Monday morning in London. */
 const BEGAN = instantOf("2026-03-02T09:00:00Z");
 
+/** A hub with the people of the demonstration: each of their passwords takes as long as it is meant to. */
+const demonstration = (): Promise<string> =>
+  madeOnce("demonstration.sqlite", async (file) => {
+    const db = await openFreshDb(file);
+    await seedDemoUsers(db, TEST_KEY, BEGAN);
+    await db.close();
+  });
+
 /** Starts a hub in a folder of its own; it ticks only when it is given what to. The caller closes it. */
 export async function aServer(env: Readonly<Record<string, string>> = {}, tick: Tick | null = null): Promise<AServer> {
   await ensureBuild();
   const folder = join(scratchFolder(), "data");
   mkdirSync(folder);
   const keyFile = join(folder, "hub.key");
-  const key = randomBytes(32);
-  writeFileSync(keyFile, key.toString("base64"), { mode: 0o600 });
+  writeFileSync(keyFile, TEST_KEY.toString("base64"), { mode: 0o600 });
   const settings = readSettings({ PORT: "0", HUB_DATA_DIR: folder, HUB_KEY_FILE: keyFile, ...env });
 
-  const db = await openDatabase({ file: settings.databaseFile, masterKey: key });
-  await migrateToLatest(db);
-  if (settings.mode === "demo") await seedDemoUsers(db, key, BEGAN);
-  const people = await demoSignIns(db, key);
+  copyFileSync(await (settings.mode === "demo" ? demonstration() : migratedFile()), settings.databaseFile);
+  const db = await openDatabase({ file: settings.databaseFile, masterKey: TEST_KEY });
+  const people = await demoSignIns(db, TEST_KEY);
   await db.close();
 
   let now: Instant = BEGAN;
