@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { ensureBuild } from "#app/http/build.ts";
 import type { DemoSignIn } from "#app/queries/demo-users.ts";
 import type { Ready } from "./serve.ts";
+import type { World } from "./world.ts";
 
 export interface AHub {
   readonly url: string;
@@ -16,13 +17,7 @@ export interface AHub {
   close(): Promise<void>;
 }
 
-export interface HubOptions {
-  /** Days of invented life before the journeys begin. */
-  readonly days?: number;
-  readonly contactsPerYear?: number;
-  /** Loads invented wording of SafeLives' Dash before anybody rings. */
-  readonly wording?: boolean;
-}
+export type HubOptions = Partial<World>;
 
 /** Starts a hub in a folder of its own, with a few dozen invented contacts. Compiles the pages when they are stale. */
 export async function aHub({ days = 30, contactsPerYear = 400, wording = false }: HubOptions = {}): Promise<AHub> {
