@@ -38,7 +38,7 @@ test("what fails is logged and not tried again at once, and stops nothing", asyn
     return Promise.reject(new Error("It failed."));
   };
   const stop = startFreezing(hub, where, failing, 5);
-  await expect.poll(() => tries).toBe(1);
+  await expect.poll(() => tries, { timeout: 20_000 }).toBe(1);
   await new Promise((go) => setTimeout(go, 60));
   await stop();
   expect(tries).toBe(1);
