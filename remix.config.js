@@ -50,7 +50,11 @@ function shareTheDatabase() {
 function testsOf(which) {
   // Browser journeys need the built product and a browser: they run on their own, after everything else.
   if (which === "browser")
-    return { include: ["tests/e2e/**/*.test.ts"], exclude: ["node_modules/**"], fileParallelism: false };
+    return {
+      include: ["tests/e2e/**/*.test.ts"],
+      exclude: ["node_modules/**"],
+      expect: { poll: { timeout: 60_000 } },
+    };
   // The rules alone. The README's drawings would notice every change to a machine without saying what is wrong with it, and
   // tests that open a database on the way only take longer: what they say of rules is said without one beside them.
   if (which === "mutation")

@@ -43,10 +43,10 @@ async function stepThrough(page: Page, way: "goBack" | "goForward"): Promise<str
   const seen: string[] = [];
   for (let step = 0; step < 14; step += 1) {
     const before = page.url();
-    const answer = await page[way]({ timeout: 3_000, waitUntil: "commit" }).catch(() => null);
+    const answer = await page[way]({ timeout: 20_000, waitUntil: "commit" }).catch(() => null);
     if (page.url() === "about:blank" || (answer === null && page.url() === before)) break;
     // One that the browser had kept whole is there without loading: it is asked how it stands, not waited for.
-    await expect.poll(() => page.evaluate(() => document.readyState), { timeout: 20_000 }).toBe("complete");
+    await expect.poll(() => page.evaluate(() => document.readyState), { timeout: 60_000 }).toBe("complete");
     if (page.url().startsWith(hub.url)) seen.push(await everythingOn(page));
   }
   return seen;

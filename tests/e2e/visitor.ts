@@ -5,7 +5,7 @@ import type { AHub } from "./a-hub.ts";
 import { BEGAN } from "./clock.ts";
 
 /** Long enough for a busy machine; nobody waits for it unless something is wrong. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 /** A page that answers with 4xx is told to the console too: that is no fault of the page. */
 const REFUSED_PAGE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
@@ -70,10 +70,10 @@ export class Visitor {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame() && isPage(response.url()))
         status = response.status();
     };
+    // What tells of the page that comes must not be the end of loading this one.
+    await page.waitForLoadState("load");
     page.on("response", note);
-    const loaded = page.waitForEvent("load", { timeout: PATIENCE });
-    await act();
-    await loaded;
+    await Promise.all([page.waitForEvent("load", { timeout: PATIENCE }), act()]);
     page.off("response", note);
     await this.settled();
     return status;
