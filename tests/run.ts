@@ -82,7 +82,13 @@ const checks = [
   () => check("format", "prettier", ["--check", "--log-level", "warn", "."]),
   () => {
     const boxes = ["app", "db", "machines"];
-    return check("import rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err", ...boxes]);
+    return check("import rules", "depcruise", [
+      "--config",
+      ".dependency-cruiser.cjs",
+      "--output-type",
+      "err",
+      ...boxes,
+    ]);
   },
 ];
 const lane = async (): Promise<void> => {
