@@ -1,6 +1,9 @@
 import { Migrator } from "kysely/migration";
+import type { Kysely } from "kysely";
 import type { Db } from "./connection.ts";
+import { sealOldRows } from "./old-seals.ts";
 import { migrationsFor } from "./migrations/index.ts";
+import type { Tables } from "./schema.ts";
 import { checkKeyring } from "./sealed.ts";
 
 /**
@@ -10,7 +13,7 @@ import { checkKeyring } from "./sealed.ts";
 export async function migrateToLatest(db: Db): Promise<string[]> {
   const migrator = new Migrator({
     db: db.q,
-    provider: { getMigrations: () => Promise.resolve(migrationsFor(db.dialect)) },
+    provider: { getMigrations: () => Promise.resolve(withSeals(db)) },
     // Each migration opens its own transaction; on SQLite Kysely would open none.
     disableTransactions: true,
   });
@@ -18,4 +21,16 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
   if (error !== undefined) throw error instanceof Error ? error : new Error("A migration failed.", { cause: error });
   await checkKeyring(db);
   return results.map((result) => result.migrationName);
+}
+
+const SEALS = "0031-ledger-seals";
+
+/** Rows of before they were sealed get their seals as part of the migration, which has no key of its own. */
+function withSeals(db: Db): ReturnType<typeof migrationsFor> {
+  const migrations = migrationsFor(db.dialect);
+  const up = async (q: Kysely<unknown>) => {
+    await migrations[SEALS]?.up(q);
+    await sealOldRows(q as Kysely<Tables>, db);
+  };
+  return { ...migrations, [SEALS]: { up } };
 }

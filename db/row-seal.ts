@@ -79,6 +79,12 @@ async function countOneMore(trx: Trx, table: CountedTable): Promise<void> {
     .execute();
 }
 
+/** Nobody else puts a row into the table before this transaction is over: what is looked for and not there stays not there. */
+export async function holdTable(trx: Trx, table: CountedTable): Promise<void> {
+  if (trx.dialect === "sqlite") return;
+  await trx.q.selectFrom("sealed_count").select("rows").where("table_name", "=", table).forUpdate().execute();
+}
+
 /** The digest of how many rows a table was given. */
 export const sealOfCount = (keyring: Keyring, table: SealedTable, rows: number): string =>
   blindKey(keyring, `rows of ${table}`, String(rows));

@@ -30,19 +30,18 @@ export function decideCatalogueChange(
     if (row.status !== "proposed" || row.version !== input.version)
       return conflict(row.version, { status: CHANGE_STATUS_WORDS[row.status] });
     if (row.proposed_by === told.by.userId) return refused(YOUR_OWN, ["Ask a colleague who approves prices"]);
+    const status = input.decision === "approve" ? ("approved" as const) : ("refused" as const);
+    const words = input.words.trim();
+    const box = await boxFor(trx, row.key_id);
+    const words_sealed = words === "" ? null : box.seal("catalogue_change", "words_sealed", row.id, words);
+    const decided = { status, decided_by: told.by.userId, decided_at: told.at, words_sealed };
+    // First, so that of two who decide at once the second one writes nothing.
+    if (!(await updateCatalogueChange(trx, row.id, row.version, decided)))
+      return conflict(row.version + 1, { status: "Decided by somebody else" });
     if (input.decision === "approve") {
       const because = await applyChange(trx, row, await payloadOf(trx, row), told);
       if (because !== null) return refused(because, ["Refuse it, and propose it again"]);
     }
-    const status = input.decision === "approve" ? ("approved" as const) : ("refused" as const);
-    const words = input.words.trim();
-    const box = await boxFor(trx, row.key_id);
-    await updateCatalogueChange(trx, row.id, row.version, {
-      status,
-      decided_by: told.by.userId,
-      decided_at: told.at,
-      words_sealed: words === "" ? null : box.seal("catalogue_change", "words_sealed", row.id, words),
-    });
     await writeAudit(trx, `catalogue.${input.decision}`, { table: "catalogue_change", id: row.id }, told);
     return done({ status });
   });

@@ -1,6 +1,7 @@
 import { budgetPartById, budgetParts, insertBudgetPart } from "#db/budget-part.ts";
 import type { Db } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
+import { holdTable } from "#db/row-seal.ts";
 import { may } from "#machines/access.ts";
 import type { BudgetStage } from "#machines/hub-cost.ts";
 import type { Bearer } from "#machines/money-words.ts";
@@ -28,6 +29,7 @@ export function enterBudgetPart(db: Db, input: EnterBudgetPart, told: Told): Pro
     if (!may(told.by, "cost.change")) return notFound;
     const { financialYear, bearer, organisationName, stage, pence, source } = input;
     const { area } = told.by;
+    await holdTable(trx, "budget_part");
     const same = stillStanding(await budgetParts(trx, area, financialYear)).some(
       (row) =>
         row.bearer === bearer &&

@@ -1,6 +1,7 @@
 import type { Db } from "#db/connection.ts";
 import { hubCostById, hubCosts, insertHubCost } from "#db/hub-cost.ts";
 import { newId } from "#db/ids.ts";
+import { holdTable } from "#db/row-seal.ts";
 import { may } from "#machines/access.ts";
 import type { HubCostLine } from "#machines/hub-cost.ts";
 import { londonDay, quarterOf } from "#machines/time.ts";
@@ -30,6 +31,7 @@ export function enterHubCost(db: Db, input: EnterHubCost, told: Told): Promise<R
       return refused("That quarter has not begun: nothing is spent yet.");
     const { quarter, line, pence, source } = input;
     const { area } = told.by;
+    await holdTable(trx, "hub_cost");
     const same = stillStanding(await hubCosts(trx, area, [quarter])).some(
       (row) => row.line === line && row.pence === pence && row.source === source,
     );

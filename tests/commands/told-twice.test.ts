@@ -72,10 +72,10 @@ describe("a request that two processes began at once", () => {
     expect(await send(later)).toEqual(refused(SENT_BEFORE));
   });
 
-  it("is refused as ever when nobody else did it, and another fault stays a fault", async () => {
+  it("is refused as ever when nobody else sent it, told once more when something else was there first, and another fault stays a fault", async () => {
     const { db, send } = await aForm();
     expect(await send(db, {}, () => Promise.resolve(conflict(2, {})))).toEqual(conflict(2, {}));
-    await expect(send(overtaken(db, () => Promise.resolve(), unique()))).rejects.toThrow("duplicate key");
+    expect(await send(overtaken(db, () => Promise.resolve(), unique()))).toEqual(done({ reference: "made 2" }));
     await expect(send(overtaken(db, () => send(db), new Error("no room")))).rejects.toThrow("no room");
   });
 
@@ -87,5 +87,23 @@ describe("a request that two processes began at once", () => {
     };
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(db, { answer: 1 }, pause)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+});
+
+describe("two people who do the same at once", () => {
+  it("get the ordinary answer: what the later one finds when it looks again", async () => {
+    const { db, send } = await aForm();
+    let asked = 0;
+    const work = (): Promise<Answer> => {
+      if ((asked += 1) === 1) throw unique();
+      return Promise.resolve(conflict(2, { status: "Approved" }));
+    };
+    expect(await send(db, { answer: 1 }, work)).toEqual(conflict(2, { status: "Approved" }));
+    expect(asked).toBe(2);
+  });
+
+  it("and what is there still cannot be twice: that is a fault, and thrown", async () => {
+    const { db, send } = await aForm();
+    await expect(send(db, { answer: 1 }, () => Promise.reject(unique()))).rejects.toThrow("duplicate key");
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { insertCatalogueChange, waitingChangeLike, type CatalogueChangeRow } from "#db/catalogue-change.ts";
 import type { From, Trx } from "#db/connection.ts";
 import { newId } from "#db/ids.ts";
+import { holdTable } from "#db/row-seal.ts";
 import { boxFor, createKey } from "#db/sealed.ts";
 import type { ChangePayload } from "#machines/catalogue-change.ts";
 import type { Told } from "../told.ts";
@@ -23,6 +24,7 @@ export async function proposeChange(
 ): Promise<Proposed> {
   const text = JSON.stringify(payload);
   const digest = createHash("sha256").update(text).digest("hex");
+  await holdTable(trx, "catalogue_change");
   const waiting = await waitingChangeLike(trx, area, digest);
   if (waiting) return { changeId: waiting.id, again: true };
   const id = newId();

@@ -24,6 +24,8 @@ type MayBeNull<D> = { [K in keyof D]-?: null extends D[K] ? K : never }[keyof D]
 export interface Telling<D> {
   /** What is shown this once and never kept: a second answer to the same form holds null in its place. */
   readonly secret?: readonly MayBeNull<D>[];
+  /** False when it is told for the second time. */
+  readonly again?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function tell<D extends object>(
   told: Told,
   request: unknown,
   work: (trx: Trx) => Promise<Result<D>>,
-  { secret = [] }: Telling<D> = {},
+  { secret = [], again = true }: Telling<D> = {},
 ): Promise<Result<D>> {
   try {
     return await inTransaction(db, async (trx) => {
@@ -53,6 +55,7 @@ export async function tell<D extends object>(
     const first = mayHaveMet(db, error) ? await answeredMeanwhile<D>(db, scope, told, request) : null;
     if (first) return first;
     if (error instanceof NotDone) return error.result;
+    if (again && isThereAlready(db, error)) return tell(db, scope, told, request, work, { secret, again: false });
     throw error;
   }
 }
@@ -65,8 +68,11 @@ const THERE_ALREADY = "23505";
  * The later one ends because the key is there, or because what it wanted to change has changed, and all of it is undone.
  */
 const mayHaveMet = (db: Db, error: unknown): boolean =>
-  db.dialect === "postgres" &&
-  (error instanceof NotDone || (error as { readonly code?: unknown } | null)?.code === THERE_ALREADY);
+  db.dialect === "postgres" && (error instanceof NotDone || isThereAlready(db, error));
+
+/** Somebody else did the same at the same moment and was first: told once more, the command sees it and answers as it does a minute later. */
+const isThereAlready = (db: Db, error: unknown): boolean =>
+  db.dialect === "postgres" && (error as { readonly code?: unknown } | null)?.code === THERE_ALREADY;
 
 /** The answer that another process gave to this request since; null when it gave none. */
 async function answeredMeanwhile<D extends object>(
