@@ -80,6 +80,9 @@ export const paths = {
   /** How the area controls what it publishes. */
   publishing: () => at`/reports/publishing`,
   report: (name: string) => at`/reports/${name}`,
+  /** One release of a quarter, whether it stands or not. */
+  reportRelease: (name: string, quarter: string, number: number) =>
+    at`/reports/${name}?quarter=${quarter}&release=${String(number)}`,
   reportPicture: (name: string, quarter: string) => at`/reports/${name}/picture.svg?quarter=${quarter}`,
   /** The same, drawn for a telephone. */
   reportPictureNarrow: (name: string, quarter: string) =>
@@ -89,6 +92,8 @@ export const paths = {
   reportQuarterOf: (quarter: string) => at`/reports/quarter?quarter=${quarter}`,
   reportQuarterFile: (file: "pdf" | "zip", quarter: string) => at`/reports/quarter.${file}?quarter=${quarter}`,
   reportCsv: (name: string, quarter: string) => at`/reports/${name}/file.csv?quarter=${quarter}`,
+  reportReleaseCsv: (name: string, quarter: string, number: number) =>
+    at`/reports/${name}/file.csv?quarter=${quarter}&release=${String(number)}`,
 
   businessCases: () => at`/business-cases`,
   businessCaseDocument: () => at`/business-cases/document`,

@@ -11,11 +11,12 @@ import { publisherOf } from "../reports/publisher.ts";
 import { hasEnded, quarterFrom, type Quarter } from "../reports/quarters.ts";
 import type { Report } from "../reports/report.ts";
 import { reportNamed, REPORTS } from "../reports/reports.ts";
-import { answer, InputError, withHub } from "./terminal.ts";
+import { answer, InputError, say, withHub } from "./terminal.ts";
 
 interface Asked {
   readonly area?: string;
   readonly quarter?: string;
+  readonly release?: string;
   readonly format: "json" | "csv";
 }
 
@@ -30,6 +31,7 @@ export function register(program: Command): void {
     .argument("<name>", "the report, as “hub report list” names it")
     .option(...AREA)
     .option(...QUARTER)
+    .option("--release <number>", "an earlier release of that quarter, as it was frozen (default: the one that stands)")
     .addOption(new Option("--format <format>", "how to write it").choices(["json", "csv"]).default("json"))
     .action((name: string, options: Asked) => print(name, options));
   report
@@ -61,10 +63,19 @@ async function print(name: string, options: Asked): Promise<void> {
     throw new InputError("Say which quarter with --quarter, for example --quarter 2026Q1.");
   const quarter = quarterOf(options.quarter);
   const area = options.area;
+  const number = options.release === undefined ? null : releaseNumber(options.release);
   await withHub(process.env, async ({ db, at }) => {
     checkEnded(quarter, at);
     await checkArea(db, area);
-    const release = await releaseOf(db, report, area, quarter, at);
+    const release =
+      number === null
+        ? await releaseOf(db, report, area, quarter, at)
+        : await (await Register.of(db, name, area)).releaseNumbered(quarter, number);
+    if (!release) {
+      say(`There is no release ${String(number)} of “${name}” for ${quarter} in ${area}.`);
+      process.exitCode = 1;
+      return;
+    }
     if (options.format === "csv") process.stdout.write(csvOf(release.columns, release.rows));
     else
       answer({
@@ -133,6 +144,12 @@ function quarterOf(text: string): Quarter {
   const quarter = quarterFrom(text);
   if (!quarter) throw new InputError("Give the quarter as a year and a quarter, for example 2026Q1.");
   return quarter;
+}
+
+function releaseNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new InputError("Give the release as a whole number, for example --release 1.");
+  return Number(text);
 }
 
 function checkEnded(quarter: Quarter, at: Instant): void {

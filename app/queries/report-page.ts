@@ -21,6 +21,8 @@ export interface ReportPage {
   /** Up to eight releases that stand, oldest first; the last is of the quarter that is asked for. Empty when that is not frozen. */
   readonly releases: readonly Release[];
   readonly revisions: readonly Revision[];
+  /** The number of the release that stands, where one that stood before it is shown. */
+  readonly stands?: number | undefined;
   /** The quarters that can be chosen, newest first. */
   readonly choices: readonly { readonly quarter: Quarter; readonly words: string }[];
   /** The prices behind its money, as they were when the quarter was frozen: what is to be known of them all, and one in a sentence each. */
@@ -30,11 +32,14 @@ export interface ReportPage {
 const PRICE = "Price: ";
 const isAboutPrices = (note: string): boolean => /^(Prices?|Invented prices|Pounds of|Every service)\b/.test(note);
 
-/** The report of an area, up to a quarter or to the newest that is frozen. Null when there is no such area. */
+/**
+ * The report of an area, up to a quarter or to the newest that is frozen; with `release`, that one of the quarter alone. Null when there
+ * is no such area or release.
+ */
 export async function reportPage(
   from: From,
   report: Report,
-  asked: { readonly area: string; readonly quarter?: Quarter },
+  asked: { readonly area: string; readonly quarter?: Quarter; readonly release?: number },
 ): Promise<ReportPage | null> {
   const area = await areaByCode(from, asked.area);
   if (!area) return null;
@@ -43,7 +48,12 @@ export async function reportPage(
   const quarter = asked.quarter ?? frozen.at(-1) ?? null;
   const isFrozen = quarter !== null && frozen.includes(quarter);
   const { name, title, question, picture, definitions, howSure, listWords = {} } = report;
-  const releases = isFrozen ? await register.releasesOf(quartersTo(quarter, QUARTERS_SHOWN)) : [];
+  const standing = isFrozen ? await register.releasesOf(quartersTo(quarter, QUARTERS_SHOWN)) : [];
+  const stands = standing.at(-1)?.number;
+  const before = asked.release === undefined || asked.release === stands ? null : asked.release;
+  const found = before === null || quarter === null ? null : await register.releaseNumbered(quarter, before);
+  if (before !== null && !found) return null;
+  const releases = found ? [found] : standing;
   const columns = releases.at(-1)?.columns ?? report.columns;
   const notes = releases.at(-1)?.notes ?? [];
   const lists = new Set(releases.at(-1)?.rows.map(({ by }) => by));
@@ -60,7 +70,8 @@ export async function reportPage(
       ...release,
       notes: release.quarter === quarter ? notes.filter((note) => !isAboutPrices(note)) : [],
     })),
-    revisions: isFrozen ? await register.revisionsIn(quarter) : [],
+    revisions: isFrozen && !found ? await register.revisionsIn(quarter) : [],
+    ...(found && stands !== undefined ? { stands } : {}),
     choices: frozen.map((one) => ({ quarter: one, words: quarterWords(one) })).reverse(),
     prices: {
       notes: notes.filter((note) => isAboutPrices(note) && !note.startsWith(PRICE)),

@@ -60,15 +60,26 @@ export class Register {
       this.#from,
       heads.map(({ id }) => id),
     );
-    return rows.map((row) => ({
+    return rows.map((row) => this.#told(row));
+  }
+
+  /** One release of a quarter by its number, whether it stands or not; null when no such one was frozen. */
+  async releaseNumbered(quarter: Quarter, number: number): Promise<Release | null> {
+    const head = this.#frozen(quarter).find((one) => one.number === number);
+    const [row] = head ? await releasesByIds(this.#from, [head.id]) : [];
+    return row ? this.#told(row) : null;
+  }
+
+  #told(row: ReleaseRow): Release {
+    return {
       ...seen(row),
       earlier: this.#frozen(row.period)
-        .slice(0, -1)
+        .filter(({ number }) => number < row.number)
         .map(({ number, made_at: frozenAt }) => ({ number, frozenAt })),
       heldBack: this.#heads.some(
         ({ period, number, status }) => period === row.period && number > row.number && status === "held",
       ),
-    }));
+    };
   }
 
   /** What the release of this quarter says was revised of earlier ones. */

@@ -2,10 +2,13 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
 import { lastAudit } from "#db/audit.ts";
 import { openDatabase } from "#db/connection.ts";
-import { reportPage } from "#app/queries/report-page.ts";
+import { ReportShown } from "#app/routes/reports/report-page.tsx";
+import { reportPage, type ReportPage } from "#app/queries/report-page.ts";
 import { csvOf } from "#app/reports/csv.ts";
 import type { Quarter } from "#app/reports/quarters.ts";
 import { REPORTS } from "#app/reports/reports.ts";
@@ -74,6 +77,37 @@ test("asked again it gives the same release, whatever was told since; freezing a
   await again.close();
   await hub("freeze", "--area", "essex", "--quarter", "2026Q1");
   expect(JSON.parse((await hub(...ASKED)).stdout)).toMatchObject({ release: 3 });
+  expect((await hub(...ASKED, "--release", "1")).stdout).toBe(before);
+  expect(JSON.parse((await hub(...ASKED, "--release", "3")).stdout)).toMatchObject({ release: 3 });
+});
+
+test("an earlier release has a page too, which says which one stands; one that was never frozen has none", async () => {
+  const db = await open();
+  const asked = { area: "essex", quarter: "2026Q1" as Quarter };
+  const [page, earlier, held] = await Promise.all(
+    [undefined, 1, 2].map((release) =>
+      reportPage(db, theReport(NAME), { ...asked, ...(release === undefined ? {} : { release }) }),
+    ),
+  );
+  await db.close();
+  expect(held).toBeNull();
+  expect(earlier).toMatchObject({ stands: 3, releases: [{ number: 1, earlier: [] }], revisions: [] });
+  expect(page?.stands).toBeUndefined();
+  expect(page?.releases.at(-1)).toMatchObject({ number: 3, earlier: [{ number: 1 }] });
+  expect(earlier?.releases.at(-1)?.rows).not.toEqual(page?.releases.at(-1)?.rows);
+  const shown = (of: ReportPage | null | undefined) =>
+    renderToStaticMarkup(createElement(ReportShown, { page: of as ReportPage })).replaceAll("&amp;", "&");
+  expect(shown(page)).toContain(`href="/reports/${NAME}?quarter=2026Q1&release=1"`);
+  expect(shown(earlier)).toContain("This is an earlier release, as it was read then. Release 3 stands now");
+  expect(shown(earlier)).toContain(`/reports/${NAME}/file.csv?quarter=2026Q1&release=1`);
+});
+
+test("a release that there is not exits with 1 and says so", async () => {
+  for (const number of ["2", "9"]) {
+    const { code, stdout, stderr } = await hub(...ASKED, "--release", number);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(`There is no release ${number} of “${NAME}” for 2026Q1 in essex.`);
+  }
 });
 
 test("the list names every report, with its question", async () => {
@@ -98,6 +132,7 @@ test("what cannot be asked exits with 2 and one sentence, and prints nothing els
     [["no-such-report", "--area", "essex", "--quarter", "2026Q1"], "There is no report"],
     [[NAME, "--area", "essex", "--quarter", "2026Q1", "--format", "xml"], "Allowed choices are json, csv"],
     [[NAME, "--area", "essex"], "--quarter"],
+    [[...ASKED, "--release", "first"], "--release 1"],
     [[NAME, "--quarter", "2026Q1"], "--area"],
     [["freeze", "--quarter", "2099Q4"], "has not ended yet"],
     [["freeze", "--area", "nowhere"], "There is no area"],

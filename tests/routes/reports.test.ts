@@ -66,6 +66,9 @@ describe("once the quarters are frozen", () => {
     const { status, text } = await read("/reports/clocks?quarter=2026Q1");
     expect(status).toBe(200);
     expect(text).toContain("January to March 2026 is not frozen.");
+    expect((await read("/reports/clocks?quarter=2025Q1&release=1")).text).toContain("Release 1, frozen on");
+    for (const none of ["quarter=2025Q1&release=2", "quarter=2025Q1&release=0", "quarter=2025Q1&release=", "release=1"])
+      expect((await read(`/reports/clocks?${none}`)).status, none).toBe(404);
     for (const address of ["clocks?quarter=2025Q7", "clocks?quarter=", "no-such-report", "clocks/2025Q1"])
       expect((await read(`/reports/${address}`)).status, address).toBe(404);
   });

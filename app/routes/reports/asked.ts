@@ -10,12 +10,14 @@ interface Asked {
   readonly request: Request;
 }
 
-/** The report and the quarter that an address names. Null for one that names no report, or no quarter. */
+/** The report, the quarter and the release that an address names. Null for one that names no such thing. */
 export async function pageAskedFor(db: Hub["db"], { area, name = "", request }: Asked): Promise<ReportPage | null> {
   const report = reportNamed(name);
   if (!report) return null;
-  const text = new URL(request.url).searchParams.get("quarter");
+  const { searchParams } = new URL(request.url);
+  const [text, number] = [searchParams.get("quarter"), searchParams.get("release")];
+  if (number !== null && (text === null || !/^[1-9]\d{0,5}$/.test(number))) return null;
   if (text === null) return reportPage(db, report, { area });
   const quarter = quarterFrom(text);
-  return quarter && reportPage(db, report, { area, quarter });
+  return quarter && reportPage(db, report, { area, quarter, ...(number === null ? {} : { release: Number(number) }) });
 }

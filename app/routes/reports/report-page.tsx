@@ -25,7 +25,7 @@ export function ReportShown({ page }: { readonly page: ReportPage }) {
         {page.area.name}
         {last && `, ${page.words}`}
       </p>
-      {last && <AboutRelease release={last} />}
+      {last && <AboutRelease page={page} release={last} />}
       <ChooseQuarter page={page} />
       {last ? <Frozen page={page} last={last} /> : <NotFrozen page={page} />}
       <h2 className="govuk-heading-l">What the words mean</h2>
@@ -39,6 +39,10 @@ export function ReportShown({ page }: { readonly page: ReportPage }) {
     </>
   );
 }
+
+/** The lines of what is shown: of the release that stands, or of the earlier one that was asked for. */
+const fileOf = ({ name, stands }: ReportPage, { quarter, number }: FrozenProps["last"]) =>
+  stands === undefined ? paths.reportCsv(name, quarter) : paths.reportReleaseCsv(name, quarter, number);
 
 interface FrozenProps {
   readonly page: ReportPage;
@@ -56,12 +60,12 @@ function Frozen({ page, last }: FrozenProps) {
           </p>
         ))}
       </InsetText>
-      <Picture page={page} />
+      {page.stands === undefined && <Picture page={page} />}
       <ListTables page={page} last={last} />
       {page.name === "reaction-and-prevention" && <MiddleBand releases={page.releases} />}
       <Revised revisions={page.revisions} columns={page.columns} />
       <p className="govuk-body hub-no-print">
-        <a className="govuk-link" href={paths.reportCsv(page.name, last.quarter)} download>
+        <a className="govuk-link" href={fileOf(page, last)} download>
           Download every line of these tables (CSV)
         </a>
       </p>

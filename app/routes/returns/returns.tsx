@@ -49,7 +49,8 @@ export default function Returns() {
       <p className="govuk-body">
         Returns are exact. They are no published reports: each goes to one named recipient, whom the information
         governance lead of the hub writes down. Whoever prepared a return does not release it. The numbers of one that
-        was prepared never change; a correction has the next number.
+        was prepared never change; a correction has the next number. Exact numbers are shown at the hub’s own
+        organisation alone: from anywhere else a return can be prepared, and its numbers come by a release.
       </p>
       {page.returns.map((one) => (
         <section key={one.name}>
