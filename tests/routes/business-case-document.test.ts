@@ -77,6 +77,7 @@ describe("a business case that is brought as a document", () => {
     expect(answer.status).toBe(422);
     expect(messagesOf(answer).map((message) => message.split(":")[0])).toEqual(["discountRate", "costs.0.grade"]);
     expect(answer.data).toMatchObject({ text, source: SOURCE, typed: null });
+    expect(fieldsOf(await brought(who, { text, source: "" }))).toEqual(["text", "text", "source"]);
   });
 
   it.each<[string, Brought, string, RegExp]>([
@@ -85,7 +86,7 @@ describe("a business case that is brought as a document", () => {
     ["a file that is too large", { file: new Blob(["x".repeat(100 * 1024 + 1)]) }, "document", /100 kilobytes/],
     ["words that are too many", { text: "x".repeat(100 * 1024 + 1) }, "text", /100 kilobytes/],
     ["bytes that are no text", { file: new Blob([Uint8Array.of(0xff, 0xfe, 0x7b)]) }, "document", /UTF-8/],
-    ["no word of where it comes from", { text: "{}", source: " " }, "source", /where the numbers/],
+    ["no word of where it comes from", { text: JSON.stringify(PLAIN), source: " " }, "source", /where the numbers/],
     ["what is no JSON", { text: "{" }, "text", /not JSON/],
     ["JSON that is no business case", { text: "[]" }, "text", /one JSON object/],
     ["a nest of lists", { text: `${"[".repeat(40_000)}${"]".repeat(40_000)}` }, "text", /one JSON object/],

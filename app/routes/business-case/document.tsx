@@ -30,13 +30,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireRight(request, context, "business-case.make");
   const sent = await sentDocument(request);
-  if (sent.errors.length > 0) return data<Sent>({ ...sent, typed: null }, { status: 422 });
-  const read = readDocument(sent.text, sent.source.trim());
-  if (read.ok) return data<Sent>({ ...sent, text: "", typed: read.typed });
-  const errors = read.errors.map(({ path, message }) => ({
-    field: "text",
-    message: path === "" ? message : `${path}: ${message}`,
-  }));
+  // Where it comes from may be missing while the document is there: what is wrong with both is said at once.
+  const given = sent.errors.every(({ field }) => field === "source");
+  const read = given ? readDocument(sent.text, sent.source.trim()) : null;
+  if (read?.ok && sent.errors.length === 0) return data<Sent>({ ...sent, text: "", typed: read.typed });
+  const errors = [
+    ...(read && !read.ok ? read.errors : []).map(({ path, message }) => ({
+      field: "text",
+      message: path === "" ? message : `${path}: ${message}`,
+    })),
+    ...sent.errors,
+  ];
   return data<Sent>({ ...sent, errors, typed: null }, { status: 422 });
 }
 
