@@ -1,5 +1,4 @@
 // What reports read of the cases that were opened in a quarter, and of what came after until it ended.
-import type { Grade } from "#machines/statuses.ts";
 import type { Instant } from "#machines/time.ts";
 import type { From } from "./connection.ts";
 
@@ -105,23 +104,4 @@ export async function actionsOfOpened(from: From, area: string, span: Span): Pro
     .orderBy("action.created_at")
     .orderBy("action.id")
     .execute();
-}
-
-export interface GradeOfOpened {
-  readonly case_id: string;
-  readonly agreed_grade: Grade;
-}
-
-/** The grades that were agreed for those cases, by case and time. */
-export async function gradesOfOpened(from: From, area: string, span: Span): Promise<GradeOfOpened[]> {
-  const rows = await opened(from, area, span)
-    .innerJoin("risk_assessment", "risk_assessment.case_id", "case.id")
-    .where("risk_assessment.at", "<", span.until)
-    .where("risk_assessment.agreed_grade", "is not", null)
-    .select(["case.id as case_id", "risk_assessment.agreed_grade"])
-    .orderBy("case.id")
-    .orderBy("risk_assessment.at")
-    .orderBy("risk_assessment.id")
-    .execute();
-  return rows.map(({ case_id, agreed_grade }) => ({ case_id, agreed_grade: agreed_grade as Grade }));
 }

@@ -75,7 +75,7 @@ function nodesOf(way: readonly Group[], first: number, cells: number): number[] 
 }
 
 /** What is known, made wide enough to hold what is true. */
-const around = ({ value, low, high }: Known): Known => ({
+export const around = ({ value, low, high }: Known): Known => ({
   value,
   low: Math.min(low, value),
   high: Math.max(high, value),

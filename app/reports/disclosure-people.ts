@@ -30,8 +30,19 @@ export function controlledPeople(table: TableTruth, publisher: Publisher): Peopl
     const people = table.lists.find(({ list }) => list.key === group.list)?.cells[index ?? -1]?.people ?? 0;
     return { people, standing: lists.get(group.list)?.[index ?? -1] ?? "suppressed" };
   };
-  for (const one of table.lists) lists.set(one.list.key, new PeopleOfList(one, publisher, above).shown());
+  for (const one of table.lists)
+    lists.set(
+      one.list.key,
+      one.list.relative ? sharesOf(one, total, table, publisher) : new PeopleOfList(one, publisher, above).shown(),
+    );
   return { total, lists };
+}
+
+/** Equal shares of the people: as large as what is shown of the total says they are at least, in whatever row. */
+function sharesOf(one: ListTruth, total: Standing, table: TableTruth, publisher: Publisher): readonly Standing[] {
+  const { low } = knownCount(table.total.people, total, publisher);
+  const share = Math.floor(low / one.cells.length);
+  return one.cells.map(() => (total === "zero" ? "zero" : share > publisher.mostHidden ? "number" : "suppressed"));
 }
 
 interface Parent {

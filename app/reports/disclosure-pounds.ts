@@ -1,12 +1,13 @@
 // Money, list by list, once it is known which counts are shown. A hidden amount is what it is a part of less what is shown beside
 // it; where that leaves too little room, more is hidden beside it: the smallest amount first.
+import { eachIn, isDelicate, knownAmount, peopleIn, type Each } from "./disclosure-amounts.ts";
 import { besideOf } from "./disclosure-beside.ts";
 import type { Range } from "./disclosure-bounds.ts";
 import { rangeInList, type Known } from "./disclosure-network.ts";
 import { POSSIBLE_VALUES, knownCount, type PeopleShown, type Standing } from "./disclosure-people.ts";
 import { ALL, type Group, type ListTruth, type TableTruth, type Truth } from "./disclosure-table.ts";
 import type { Publisher } from "./report.ts";
-import { moneyStep, roundedPence } from "./rounding.ts";
+import { moneyStep } from "./rounding.ts";
 
 export interface PoundsShown {
   readonly total: boolean;
@@ -100,10 +101,11 @@ class PoundsOfList {
    */
   #isExposed(index: number): boolean {
     const cell = this.#one.cells[index] as Truth;
-    const own = cell.people > 0 && (cell.people <= this.#publisher.mostHidden || cell.dominated);
+    const own = isDelicate(cell, this.#publisher.mostHidden);
+    const count = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher);
     const width = Math.max(moneyStep(cell.maxUnitPence), own ? Math.abs(cell.pence) / 2 : 0);
     const isShort = (range: Range) =>
-      range.high - range.low < width || (own && this.#peopleIn(index, range) < POSSIBLE_VALUES);
+      range.high - range.low < width || (own && peopleIn(range, count, eachIn(this.#one, cell)) < POSSIBLE_VALUES);
     const exactly = this.#rangeOf(index, "exactly");
     if (!isShort(exactly)) return false;
     const shown = this.#shown;
@@ -115,29 +117,10 @@ class PoundsOfList {
     return isShort(mostAsShown) ? isLessThanHalf(asShown, mostAsShown) : isShort(asShown);
   }
 
-  /** How many people so much money may be of, at what one person brings at least and at most. */
-  #peopleIn(index: number, { low, high }: Range): number {
-    const cell = this.#one.cells[index] as Truth;
-    const known = knownCount(cell.people, this.#standing[index] ?? "suppressed", this.#publisher);
-    const [least, most] = this.#each(cell);
-    const from = most > 0 && low > 0 ? Math.max(known.low, Math.ceil(low / most)) : known.low;
-    const to = least > 0 ? Math.min(known.high, Math.floor(high / least)) : known.high;
-    return to - from + 1;
-  }
-
-  /**
-   * What one person of a row brings at least and at most, for all that a reader may know: the cheapest price; and where a list divides
-   * people, it may be by what they cost, so all of its people may be known to be as dear as the cheapest and the dearest of them.
-   */
-  #each({ minUnitPence, minPersonPence, maxPersonPence }: Truth): readonly [least: number, most: number] {
-    if (this.#one.list.kind === "overlap") return [minUnitPence, Infinity];
-    return minPersonPence < 0 ? [-Infinity, Infinity] : [minPersonPence, maxPersonPence];
-  }
-
   /** What such a reader can work out of an amount. */
   #rangeOf(index: number, reader: Reader): Range {
     const known = this.#one.cells.map((cell, at) =>
-      this.#known(cell, this.#standing[at] ?? "suppressed", this.#shown[at] ?? false, this.#each(cell)),
+      this.#known(cell, this.#standing[at] ?? "suppressed", this.#shown[at] ?? false, eachIn(this.#one, cell)),
     );
     const margin = (group: Group): Known => {
       const { truth, standing, shown } = this.#above(group);
@@ -147,15 +130,9 @@ class PoundsOfList {
     return rangeInList(this.#one, known, margin, this.#one.moneyAddsUp ? null : -Infinity, index);
   }
 
-  /** What is known of an amount by itself, when each of its people brings at least and at most so much. */
-  #known(truth: Truth, standing: Standing, shown: boolean, [each, most]: readonly [number, number]): Known {
-    const { people, pence, maxUnitPence } = truth;
+  /** What is known of an amount by itself; nil of nobody. */
+  #known(truth: Truth, standing: Standing, shown: boolean, each: Each): Known {
     if (standing === "zero") return { value: 0, low: 0, high: 0 };
-    const count = knownCount(people, standing, this.#publisher);
-    const least = count.low === 0 ? Math.min(0, each) : count.low * each;
-    const [low, high] = [pence < least ? -Infinity : least, most === 0 ? 0 : count.high * most];
-    if (!shown) return { value: pence, low, high };
-    const [middle, half] = [roundedPence(pence, maxUnitPence), moneyStep(maxUnitPence) / 2];
-    return { value: pence, low: Math.max(low, middle - half), high: Math.min(high, middle + half) };
+    return knownAmount(truth, knownCount(truth.people, standing, this.#publisher), shown, each);
   }
 }

@@ -1,5 +1,5 @@
 // A report's numbers as they truly are, list by list, with what each list adds up to. Never leaves the server.
-import type { Layout, Part, RowList } from "./report.ts";
+import type { Layout, Part, RowAt, RowList, Tie } from "./report.ts";
 
 /** What is true of one row. */
 export interface Truth {
@@ -40,6 +40,7 @@ export interface TableTruth {
   readonly total: Truth;
   /** In an order in which each list comes after the lists it lies inside. */
   readonly lists: readonly ListTruth[];
+  readonly ties: readonly Tie[];
 }
 
 export const ALL = "all";
@@ -70,7 +71,9 @@ export function tableOf(layout: Layout, parts: readonly Part[]): TableTruth {
   });
   lists.forEach((one) => check(one, brought));
   for (const one of lists) if (one.moneyAddsUp) checkMoney(one, total, cells);
-  return { total, lists };
+  const ties = layout.ties ?? [];
+  for (const { these, those } of ties) checkTie(these, those, brought);
+  return { total, lists, ties };
 }
 
 interface Brought {
@@ -199,6 +202,15 @@ function check({ list, cells, ways }: ListTruth, brought: Map<string, Map<string
         for (const person of rows.get(cells[index]?.key ?? "")?.keys() ?? [])
           if (!inside.has(person)) throw new RangeError(`Somebody in ${list.key} is not in ${above}, ${row}.`);
     }
+}
+
+function checkTie(these: readonly RowAt[], those: readonly RowAt[], brought: Map<string, Map<string, People>>): void {
+  const peopleOf = (rows: readonly RowAt[]) =>
+    rows.flatMap(([list, row]) => [...(brought.get(list)?.get(row)?.keys() ?? [])]);
+  const [some, others] = [peopleOf(these), new Set(peopleOf(those))];
+  const [first = []] = these;
+  if (new Set(some).size < some.length || some.some((person) => !others.has(person)))
+    throw new RangeError(`Somebody in ${first.join(", ")} is not where they must be too, or there twice.`);
 }
 
 function checkMoney({ list, cells, ways }: ListTruth, total: Truth, lists: Map<string, readonly Truth[]>): void {

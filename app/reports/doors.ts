@@ -83,6 +83,7 @@ export async function doorsReport(from: From, area: string, at: Instant): Promis
       lists: [spans.map(({ month }) => inMonth.get(month) ?? 0), rows.map(({ id }) => throughDoor.get(id) ?? 0)],
     },
     publisher,
+    false,
   );
   const today = londonDay(at);
   const stood = new Map<string, ContactPointStatusRow>();
@@ -121,7 +122,7 @@ export async function doorsReport(from: From, area: string, at: Instant): Promis
 function monthShown(month: string, doors: ShownCount, hub: readonly HubMonth[], publisher: Publisher): MonthShown {
   const count = (channel: Channel) => hub.find((row) => row.month === month && row.channel === channel)?.contacts ?? 0;
   const counts = CHANNELS.map(count);
-  const shown = controlledSums({ total: add(counts), lists: [counts] }, publisher);
+  const shown = controlledSums({ total: add(counts), lists: [counts] }, publisher, true);
   const channels = Object.fromEntries(CHANNELS.map((channel, index) => [channel, shown.lists[0]?.[index] ?? 0]));
   return {
     month,
@@ -139,7 +140,7 @@ function triedBefore(hub: readonly HubMonth[], publisher: Publisher): DoorsRepor
     add(hub.map((row) => row.tried_three)),
     add(hub.map((row) => row.asked_told)),
   ];
-  const shown = controlledSums({ total: asked, lists: [[three, asked - three]] }, publisher);
+  const shown = controlledSums({ total: asked, lists: [[three, asked - three]] }, publisher, true);
   const times = add(hub.map((row) => row.times_told));
   // A mean only where it is made of more than may be hidden.
   const timesTold = told <= publisher.mostHidden ? null : Math.round((10 * times) / told) / 10;

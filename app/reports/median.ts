@@ -1,4 +1,5 @@
 // The middle of many people's hours, told so coarsely that it is nobody's own.
+import type { Range } from "./disclosure-bounds.ts";
 import { SUPPRESSED } from "./rounding.ts";
 
 /** Steps in hours, and from what middle on each is used: fine for hours, coarse for weeks. */
@@ -26,6 +27,22 @@ export function coarseMedian(hours: readonly number[], mostHidden: number): numb
     const together = hours.filter((one) => Math.round(one / step) * step === told).length;
     if (together >= TOLD_TOGETHER) return told === 0 ? 0 : told;
   }
+}
+
+/**
+ * True when a reader who knows so much of each row, from the shortest hours to the longest, knows anyway that more people are in them
+ * than may be hidden, and in which row the middle one is: then the middle says nothing of how many are in a row.
+ */
+export function isMiddleKnown(rows: readonly Range[], mostHidden: number): boolean {
+  const least = (some: readonly Range[]) => some.reduce((sum, { low }) => sum + low, 0);
+  const most = (some: readonly Range[]) => some.reduce((sum, { high }) => sum + high, 0);
+  return (
+    least(rows) > mostHidden &&
+    rows.some(
+      (_, at) =>
+        most(rows.slice(0, at)) < least(rows.slice(at)) && most(rows.slice(at + 1)) < least(rows.slice(0, at + 1)),
+    )
+  );
 }
 
 function stepAt(middle: number): number {

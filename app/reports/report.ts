@@ -36,7 +36,10 @@ export interface RowList {
   readonly rows: readonly RowName[];
   /** True when each person of the report, and all its money, is in some row: the list adds up to the total. */
   readonly whole: boolean;
-  /** True when the row of one person depends on the others, as a rank does: then it is no part of what that person brought. */
+  /**
+   * True when the rows are as many equal shares of the people, by rank: a person's row depends on the others and is no part of what
+   * that person brought, and the sizes of the rows, which say how many people there are exactly, are never shown.
+   */
   readonly relative?: true;
   /** Rows of this list that lie inside rows of another: the key of the other list, and for each row here the row there. */
   readonly within?: readonly { readonly list: string; readonly rowOf: Readonly<Record<string, string>> }[];
@@ -50,12 +53,31 @@ export type Measure =
   | { readonly key: string; readonly kind: "rate"; readonly words: string; readonly of: string }
   /** Pounds a person, from what is shown of both. */
   | { readonly key: string; readonly kind: "mean"; readonly words: string }
-  /** The middle of the hours of the people of the row, where there are more than seven. */
-  | { readonly key: string; readonly kind: "duration"; readonly words: string };
+  /** The middle of everybody's hours, in the total row, where what is shown of `told` says that more than seven people have any. */
+  | { readonly key: string; readonly kind: "duration"; readonly words: string; readonly told: Told };
+
+/** The rows of a list of parts that hold everybody who has any hours. */
+export interface Told {
+  readonly list: string;
+  readonly rows: readonly string[];
+}
+
+/** A row of a list: `[list, row]`. */
+export type RowAt = readonly [list: string, row: string];
+
+/**
+ * What the meaning of the rows says across lists: whoever is in one of `these` is in one of `those` too, and nobody is in two of
+ * `these`. A reader knows it, so it is reckoned with.
+ */
+export interface Tie {
+  readonly these: readonly RowAt[];
+  readonly those: readonly RowAt[];
+}
 
 /** How a report's people and money are laid out. The total row is `all` of the list `all`. */
 export interface Layout {
   readonly lists: readonly RowList[];
+  readonly ties?: readonly Tie[];
   readonly measures: readonly Measure[];
 }
 

@@ -2,11 +2,11 @@
 // pictures and files, are made of.
 import { createHash } from "node:crypto";
 import { shownAs } from "./disclosure.ts";
-import { controlledPeople, type Standing } from "./disclosure-people.ts";
-import { controlledPounds } from "./disclosure-pounds.ts";
+import type { Standing } from "./disclosure-people.ts";
 import { ALL, tableOf, type Truth } from "./disclosure-table.ts";
-import { coarseMedian } from "./median.ts";
-import type { Cell, Column, Layout, Made, Measure, Part, Publisher, ReportRow } from "./report.ts";
+import { controlledTable } from "./disclosure-whole.ts";
+import { coarseMedian, isMiddleKnown } from "./median.ts";
+import type { Cell, Column, Layout, Made, Measure, Part, Publisher, ReportRow, Told } from "./report.ts";
 import { roundedPence, SUPPRESSED } from "./rounding.ts";
 
 /** The columns of a report: quarter, by, line, name, then its measures. */
@@ -28,29 +28,36 @@ export function tabulate(layout: Layout, parts: readonly Part[], publisher: Publ
   checkPublisher(publisher);
   checkMeasures(layout.measures);
   const table = tableOf(layout, parts);
-  const people = controlledPeople(table, publisher);
-  const pounds = controlledPounds(table, people, publisher);
+  const { people, pounds, counts } = controlledTable(table, publisher);
   const gate = (truth: Truth, standing: Standing, money: boolean): Seen => ({
     truth,
     cases: shownAs(truth.people, standing, publisher),
     pounds: money ? poundsOf(truth) : SUPPRESSED,
   });
   const total = gate(table.total, people.total, pounds.total);
-  const rows = [row(layout.measures, ALL, "All", total, [total], total, publisher)];
-  for (const { key, rows: names } of layout.lists) {
+  const middle = ({ list, rows }: Told): Cell => {
+    const keys = table.lists.find((one) => one.list.key === list)?.cells.map(({ key }) => key) ?? [];
+    const ranges = rows.map((row) => counts.range(list, keys.indexOf(row)));
+    return isMiddleKnown(ranges, publisher.mostHidden)
+      ? coarseMedian(table.total.hours, publisher.mostHidden)
+      : SUPPRESSED;
+  };
+  const rows = [row(layout.measures, ALL, "All", total, [total], total, middle)];
+  for (const { key, rows: names, relative } of layout.lists) {
     const one = table.lists.find(({ list }) => list.key === key);
-    const seen = (one?.cells ?? []).map((truth, index) =>
-      gate(truth, people.lists.get(key)?.[index] ?? "suppressed", pounds.lists.get(key)?.[index] ?? false),
-    );
+    const seen = (one?.cells ?? []).map((truth, index): Seen => {
+      const standing = people.lists.get(key)?.[index] ?? "suppressed";
+      const own = gate(truth, standing, pounds.lists.get(key)?.[index] ?? false);
+      return relative && own.cases !== 0 ? { ...own, cases: SUPPRESSED } : own;
+    });
     names.forEach(({ words }, index) => {
       const own = seen[index];
-      if (own) rows.push(row(layout.measures, key, words, own, seen, total, publisher));
+      if (own) rows.push(row(layout.measures, key, words, own, seen, total, middle));
     });
   }
   return { columns: columnsOf(layout), rows, people: digests(layout, parts), notes: [] };
 }
 
-/** A row as it may be seen; `truth` is used for nothing but its hours. */
 interface Seen {
   readonly truth: Truth;
   readonly cases: Cell;
@@ -64,7 +71,7 @@ function row(
   own: Seen,
   list: readonly Seen[],
   total: Seen,
-  publisher: Publisher,
+  middle: (told: Told) => Cell,
 ): ReportRow {
   const cell = (measure: Measure): Cell => {
     switch (measure.kind) {
@@ -81,7 +88,7 @@ function row(
       case "rate":
         return rate(own, measure.of === ALL ? total : list.find(({ truth }) => truth.key === measure.of));
       case "duration":
-        return typeof own.cases === "number" ? coarseMedian(own.truth.hours, publisher.mostHidden) : SUPPRESSED;
+        return by === ALL ? middle(measure.told) : null;
     }
   };
   const measured = Object.fromEntries(measures.map((measure) => [measure.key, cell(measure)]));

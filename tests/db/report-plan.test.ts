@@ -22,7 +22,6 @@ const LOOKS: Record<string, readonly [index: string, look: (from: From) => Promi
   "their contacts": ["case_opened", (from) => opened.contactsOfOpened(from, "essex", SPAN)],
   "their turns": ["case_opened", (from) => opened.turnsOfOpened(from, "essex", SPAN)],
   "their actions": ["case_opened", (from) => opened.actionsOfOpened(from, "essex", SPAN)],
-  "their grades": ["case_opened", (from) => opened.gradesOfOpened(from, "essex", SPAN)],
   "grades agreed": ["risk_assessment_at", (from) => people.gradesOfAssessed(from, "essex", SPAN)],
   "unmet needs": ["unmet_need_at", (from) => people.needsUnmet(from, "essex", SPAN)],
   "clocks due": ["deadline_due", (from) => people.clocksDue(from, "essex", SPAN)],

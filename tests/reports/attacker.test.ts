@@ -9,7 +9,7 @@ import { area } from "./small-areas.ts";
 
 const PUBLISHER = { mostHidden: 7, countStep: 5 };
 /** The same areas every time: a change of the control is seen by what it changes. */
-const SEED = 20261122;
+const SEED = Number(process.env["HUB_SEED"] ?? 20261122);
 const publisher = fc.record({
   mostHidden: fc.constantFrom(7, 8, 10, 20),
   countStep: fc.constantFrom(5, 10, 20),
@@ -42,14 +42,15 @@ describe("an attacker who goes through every world", () => {
       fc.property(area(24, { sources: 3, routes: 3, bands: 2, bearers: 3 }), ({ layout, parts }) => {
         hidden += attackByEveryWorld(layout, parts, tabulate(layout, parts, PUBLISHER).rows, PUBLISHER);
       }),
-      { numRuns: 2000, seed: SEED },
+      { numRuns: 1000, seed: SEED },
     );
-    expect(hidden).toBeGreaterThan(2000);
+    expect(hidden).toBeGreaterThan(1000);
   });
 });
 
 describe("attackers on the tables that are published", () => {
-  const layouts = [...new Set(REPORTS.flatMap(({ layout }) => layout ?? []))];
+  // What their rows mean beside what they add up to is tried elsewhere: these people are in any rows.
+  const layouts = [...new Set(REPORTS.flatMap(({ layout }) => layout ?? []))].map((one) => ({ ...one, ties: [] }));
 
   test("there are some", () => {
     expect(layouts.length).toBeGreaterThan(5);

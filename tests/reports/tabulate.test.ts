@@ -13,7 +13,7 @@ const layout: Layout = {
     { key: "pounds", kind: "money", words: "Cost" },
     { key: "mean", kind: "mean", words: "Cost a case" },
     { key: "share", kind: "rate", words: "Share", of: "all" },
-    { key: "hours", kind: "duration", words: "Hours" },
+    { key: "hours", kind: "duration", words: "Hours", told: { list: "band", rows: ["a", "b"] } },
   ],
 };
 
@@ -79,7 +79,7 @@ describe("a table", () => {
       pounds: "suppressed",
       mean: "suppressed",
       share: "suppressed",
-      hours: "suppressed",
+      hours: null,
     });
   });
 });

@@ -50,7 +50,7 @@ export const concentration = reportOf({
     {
       term: "Tenths",
       words:
-        "The people in the order of their recorded cost, the largest first, in ten groups of equal size, or nearly. A group of seven or fewer is not shown: an area needs eighty people in a quarter for all ten.",
+        "The people in the order of their recorded cost, the largest first, in ten groups of equal size, or nearly. How many are in each is not shown, as that would tell the number of all to the last person; nor is anything of groups of seven or fewer: an area needs some eighty people in a quarter.",
     },
     {
       term: "Share of the recorded cost",

@@ -1,6 +1,6 @@
 import { firstReviewed, knownOfCases } from "#db/report-known.ts";
 import { HOUR, instantOf, londonDay, later } from "#machines/time.ts";
-import type { Part, ReportRow } from "../report.ts";
+import type { Part, ReportRow, Tie } from "../report.ts";
 import { personsOf } from "./people.ts";
 import { spanOf } from "./span.ts";
 import { reportOf, rowOf, type Table } from "./table.ts";
@@ -39,6 +39,25 @@ const KIND_OF: Readonly<Record<string, keyof typeof KNOWN>> = {
   "social-worker-hour": "children",
 };
 
+/** A GP is of the health services, a call-out of the police; and who told of nothing told of neither. */
+const TIES: readonly Tie[] = [
+  {
+    these: [
+      ["year", "gp-only"],
+      ["year", "both"],
+    ],
+    those: [["known", "health"]],
+  },
+  {
+    these: [
+      ["year", "both"],
+      ["year", "police-only"],
+    ],
+    those: [["known", "police"]],
+  },
+  { these: [["known", "nothing"]], those: [["year", "neither"]] },
+];
+
 export const REVIEWED: Table = {
   layout: {
     lists: [
@@ -46,6 +65,7 @@ export const REVIEWED: Table = {
       { key: "way", words: "How they came to the hub", kind: "parts", whole: true, rows: rows(WAY) },
       { key: "known", words: "What the hub was told of", kind: "overlap", whole: true, rows: rows(KNOWN) },
     ],
+    ties: TIES,
     measures: [
       { key: "cases", kind: "count", words: "People" },
       { key: "share", kind: "rate", words: "Share of all", of: "all" },

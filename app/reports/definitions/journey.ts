@@ -12,7 +12,7 @@ export const journey = reportOf({
   question: "How many contacts, organisations and hours did it take until help began?",
   picture: "flow",
   table: OPENED,
-  lists: ["grade", "tried", "told", "contacts", "asked", "wait"],
+  lists: ["tried", "told", "contacts", "asked", "wait"],
   measures: ["hours"],
   definitions: [
     { term: "People", words: "Everybody whose case was opened in the quarter. Each is in one row of each list." },
@@ -28,7 +28,7 @@ export const journey = reportOf({
     {
       term: "Hours, the middle of them",
       words:
-        "Half of those who were helped by the end of the quarter waited less, half more. Rounded, and given only for more than seven people. Who was not helped yet is not in it.",
+        "Half of those who were helped by the end of the quarter waited less, half more. Rounded, and given only of everybody, and only where the numbers below say by themselves in which of the waits the middle one is. Who was not helped yet is not in it.",
     },
     {
       term: "Contacts with the hub until help began",
@@ -44,7 +44,6 @@ export const journey = reportOf({
       words:
         "What the person answered if they were asked after a contact: how many places they had turned to before the hub, and how often they had told their story. The largest answer counts.",
     },
-    { term: "First grade", words: "The first grade of risk that was agreed with a handler." },
     PERSON,
     QUARTER,
   ],

@@ -1,8 +1,7 @@
 // How people whose case was opened in the quarter are divided: where from, where to, and what it took.
 import type { PathwayOwner } from "#machines/protocol/catalogue.ts";
-import { GRADES } from "#machines/statuses.ts";
 import { SOURCES, type Source } from "#machines/protocol/vocabulary.ts";
-import type { RowList } from "../report.ts";
+import type { RowList, Tie } from "../report.ts";
 import { SOURCE_WORDS } from "#machines/protocol/fact-words.ts";
 
 const FROM_WORDS = {
@@ -138,13 +137,22 @@ export const OPENED_LISTS: readonly RowList[] = [
       { list: "route", rowOf: Object.fromEntries(FLOWS.map(({ key, route }) => [key, route])) },
     ],
   },
-  parts("grade", "First grade", [
-    ...[...GRADES].reverse().map((key) => ({ key, words: `${key[0]?.toUpperCase()}${key.slice(1)}` })),
-    { key: "none", words: "Not graded by the end of the quarter" },
-  ]),
   parts("contacts", "Contacts with the hub until help began", CONTACTS.rows),
   parts("asked", "Organisations told of them until one took something on", [...ASKED.rows, NOT_YET]),
   parts("tried", "Places tried before the hub", [...TRIED.rows, NOT_ASKED]),
   parts("told", "Times the story had been told before", [...TOLD.rows, NOT_ASKED]),
   parts("wait", "From first contact to first help", [...WAIT.rows, NOT_YET]),
+];
+
+/** Who is routed anywhere came from exactly one place; for whom nothing was agreed nobody was told, and nothing began. */
+export const OPENED_TIES: readonly Tie[] = [
+  ...ROUTES.flatMap((route): Tie[] => {
+    const flows = FROM.map((from) => ["from-route", `${from}.${route}`] as const);
+    return [
+      { these: flows, those: [["route", route]] },
+      { these: [["route", route]], those: flows },
+    ];
+  }),
+  { these: [["route", "none"]], those: [["asked", "none"]] },
+  { these: [["route", "none"]], those: [["wait", NOT_YET.key]] },
 ];

@@ -4,7 +4,6 @@ import {
   actionsOfOpened,
   casesOpened,
   contactsOfOpened,
-  gradesOfOpened,
   turnsOfOpened,
   type ActionOfOpened,
   type ContactOfOpened,
@@ -13,7 +12,6 @@ import {
 } from "#db/report-opened.ts";
 import { PATHWAY, type PathwayCode } from "#machines/protocol/catalogue.ts";
 import type { Source } from "#machines/protocol/vocabulary.ts";
-import type { Grade } from "#machines/statuses.ts";
 import { HOUR, type Instant } from "#machines/time.ts";
 import type { Quarter } from "../quarters.ts";
 import type { Layout, Part } from "../report.ts";
@@ -24,6 +22,7 @@ import {
   NOT_ASKED,
   NOT_YET,
   OPENED_LISTS,
+  OPENED_TIES,
   TOLD,
   TRIED,
   WAIT,
@@ -35,9 +34,15 @@ import type { Table } from "./table.ts";
 
 const LAYOUT: Layout = {
   lists: OPENED_LISTS,
+  ties: OPENED_TIES,
   measures: [
     { key: "cases", kind: "count", words: "People" },
-    { key: "hours", kind: "duration", words: "Hours from first contact to first help, the middle of them" },
+    {
+      key: "hours",
+      kind: "duration",
+      words: "Hours from first contact to first help, the middle of them",
+      told: { list: "wait", rows: WAIT.rows.map(({ key }) => key) },
+    },
   ],
 };
 
@@ -47,7 +52,6 @@ interface Known {
   readonly contacts: readonly ContactOfOpened[];
   readonly turns: readonly TurnOfOpened[];
   readonly actions: readonly ActionOfOpened[];
-  readonly grade: Grade | undefined;
 }
 
 export const OPENED: Table = {
@@ -74,7 +78,6 @@ async function knownOf(from: From, area: string, quarter: Quarter): Promise<Know
   const contacts = byCase(await contactsOfOpened(from, area, span));
   const turns = byCase(await turnsOfOpened(from, area, span));
   const actions = byCase(await actionsOfOpened(from, area, span));
-  const grades = byCase(await gradesOfOpened(from, area, span));
   return opened
     .toSorted((a, b) => a.opened_at.localeCompare(b.opened_at))
     .map((row) => ({
@@ -82,7 +85,6 @@ async function knownOf(from: From, area: string, quarter: Quarter): Promise<Know
       contacts: contacts.get(row.id) ?? [],
       turns: turns.get(row.id) ?? [],
       actions: actions.get(row.id) ?? [],
-      grade: grades.get(row.id)?.[0]?.agreed_grade,
     }));
 }
 
@@ -94,13 +96,12 @@ function partsOf(person: string, known: Known): Part[] {
   const routes = routesOf(known.actions);
   return [
     { person, list: "all", row: "all", ...timed },
-    { person, list: "from", row: group, ...timed },
-    { person, list: "source", row: source, ...timed },
+    { person, list: "from", row: group },
+    { person, list: "source", row: source },
     ...routes.flatMap((route): Part[] => [
       { person, list: "route", row: route },
       { person, list: "from-route", row: `${group}.${route}` },
     ]),
-    { person, list: "grade", row: known.grade ?? "none", ...timed },
     { person, list: "contacts", row: CONTACTS.of(contactsUntilHelp(known)) },
     { person, list: "asked", row: askedUntilAccepted(known) },
     {

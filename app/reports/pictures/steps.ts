@@ -13,7 +13,7 @@ const LETTER = 6.6;
 const OUTLINED = 0.04;
 
 /** The order in which somebody goes through them; a list that is not named here comes after. */
-const ORDER = ["tried", "told", "contacts", "asked", "wait", "grade"];
+const ORDER = ["tried", "told", "contacts", "asked", "wait"];
 const placeOf = (list: string) => (ORDER.includes(list) ? ORDER.indexOf(list) : ORDER.length);
 
 /** A strip for each list of the report, in the order of the way. Null when there is nothing to draw. */

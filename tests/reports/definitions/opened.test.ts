@@ -35,8 +35,6 @@ describe("the journey", () => {
     const truth = await truthOf(OPENED, db, "essex");
     expect(truth.get("all.all")).toMatchObject({ people: 3, hours: [3, 50] });
     expect(peopleIn(truth, "wait")).toEqual({ "hours-4": 1, "days-3": 1, "not-yet": 1 });
-    expect(truth.get("grade.high")?.hours).toEqual([50]);
-    expect(peopleIn(truth, "grade")).toEqual({ standard: 1, medium: 1, high: 1 });
   });
 
   it("counts the organisations told until one took something on: several may be asked at once", async () => {
@@ -112,7 +110,6 @@ describe("sources to routes", () => {
     await regrade(ids[0] ?? "", "2026-01-20T10:00:00Z", "high");
     const truth = await truthOf(OPENED, db, "essex");
     expect(peopleIn(truth, "route")["conference"]).toBe(1);
-    expect(peopleIn(truth, "grade")).toEqual({ standard: 1, medium: 1, high: 1 });
   });
 });
 
