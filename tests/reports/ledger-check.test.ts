@@ -4,6 +4,7 @@ import { decideCatalogueChange } from "#app/commands/decide-catalogue-change.ts"
 import { enterBudgetPart, type EnterBudgetPart } from "#app/commands/enter-budget-part.ts";
 import { enterHubCost } from "#app/commands/enter-hub-cost.ts";
 import { proposeRule } from "#app/commands/propose-rule.ts";
+import type { Result } from "#app/commands/result.ts";
 import { takeBackEntry } from "#app/commands/take-back-entry.ts";
 import { checkLedger } from "#app/reports/ledger-check.ts";
 import { inTransaction, type Db } from "#db/connection.ts";
@@ -32,7 +33,7 @@ async function aLedger(): Promise<Db> {
   const [entry] = await ledgerEntriesOfCase(world.db, first);
   const { db, hub, told } = world;
   const as = (role: "finance-lead" | "governance-lead") => ({ by: actorOf(hub, role), at: told.at });
-  const entered = [
+  const entered: Result[] = [
     await takeBackEntry(db, { entry: entry?.seq ?? 0, reason: "wrong-number" }, as("finance-lead")),
     await enterHubCost(db, { quarter: "2025Q4", line: "staff", pence: 500_00, source: "GL 1" }, as("finance-lead")),
     await enterBudgetPart(db, A_PART, as("finance-lead")),
