@@ -52,7 +52,7 @@ const SAYS_WORK = `process.on("exit", () => {
 })`;
 
 /** Runs `hub …` as a process of its own. */
-function hub(args: readonly string[], input = "", data = folder, more: NodeJS.ProcessEnv = {}): Promise<Ran> {
+function hub(args: readonly string[], input = "", data = folder, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const env = { ...process.env, HUB_DATA_DIR: data, HUB_MODE: "demo", DATABASE_URL: "", ...more };
   const child = spawn(process.execPath, ["app/cli.ts", ...args], { env });
   const said = { stdout: "", stderr: "" };
@@ -156,7 +156,7 @@ describe("hub protocol", () => {
 describe("hub triage --stored", () => {
   const document = { area: "essex", at: "2026-03-11T09:00:00Z", source: "self", immediateDanger: "no" };
   const eight = { ...document, risk: { tool: "dash-safelives", yes: 8, no: 16 } };
-  const asked = (documents: readonly unknown[], stored = true, more: NodeJS.ProcessEnv = {}) =>
+  const asked = (documents: readonly unknown[], stored = true, more: Readonly<Record<string, string>> = {}) =>
     hub(
       ["triage", ...(stored ? ["--stored"] : [])],
       documents.map((one) => JSON.stringify(one)).join("\n"),
