@@ -52,7 +52,12 @@ const SAYS_WORK = `process.on("exit", () => {
 })`;
 
 /** Runs `hub …` as a process of its own. */
-function hub(args: readonly string[], input = "", data = folder, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
+function hub(
+  args: readonly string[],
+  input = "",
+  data = folder,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const env = { ...process.env, HUB_DATA_DIR: data, HUB_MODE: "demo", DATABASE_URL: "", ...more };
   const child = spawn(process.execPath, ["app/cli.ts", ...args], { env });
   const said = { stdout: "", stderr: "" };

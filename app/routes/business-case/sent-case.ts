@@ -2,7 +2,7 @@
 import type { FieldError } from "../../components/summary-of-errors.tsx";
 import { type FormValues, typedIn, wrongIn } from "../../forms.ts";
 import type { Hub } from "../../hub.ts";
-import { vintagesKnown } from "../../queries/price-indices.ts";
+import { vintagesKnown } from "../../queries/report-price-indices.ts";
 import { cataloguePrices, seriesOf } from "../../queries/report-business-start.ts";
 import { readVersion, type UncheckedVersion } from "../../reports/business-case/version.ts";
 import { ownIndex } from "./own-index.ts";
