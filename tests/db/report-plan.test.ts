@@ -27,7 +27,10 @@ const LOOKS: Record<string, readonly [index: string, look: (from: From) => Promi
   "clocks due": ["deadline_due", (from) => people.clocksDue(from, "essex", SPAN)],
   "first reviews": ["event_reviewed", (from) => known.firstReviewed(from, "essex", SPAN)],
   "what is known of cases": ["cost_event_case", (from) => known.knownOfCases(from, ["one"], DAYS.last)],
-  "cases with an event": ["cost_event_day", (from) => known.casesWithEvent(from, "essex", ["police-callout"], DAYS)],
+  "cases with an event": [
+    "cost_event_trigger",
+    (from) => known.casesWithEvent(from, "essex", ["police-callout"], DAYS),
+  ],
   "conference referrals": ["action_conference", (from) => people.conferenceReferrals(from, "essex", SPAN)],
   "contacts again": ["event_again", (from) => people.contactedAgain(from, "essex", SPAN)],
   "contacts begun": ["contact_", (from) => people.contactsBegun(from, "essex", SPAN)],
