@@ -50,7 +50,16 @@ const STYLED = ["govuk-frontend", "@ministryofjustice"];
 /** Compiles the pages in a copy of the sources, so that the ones in use stay as they are. */
 export function runBuild(): Promise<Run> {
   const copy = folder("sources");
-  for (const name of ["app", "db", "machines", "public", "package.json", "tsconfig.json", "remix.config.js"])
+  for (const name of [
+    "app",
+    "db",
+    "machines",
+    "public",
+    "package.json",
+    "tsconfig.json",
+    "remix.config.js",
+    "tests/quick-first.ts",
+  ])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   mkdirSync(join(copy, "node_modules"));
   for (const name of readdirSync(join(ROOT, "node_modules"))) {

@@ -1,6 +1,7 @@
 // `npm run bench`: how fast the hub is, as ratios within one run, so that they mean the same on any machine.
 // `npm run bench -- --essex` reads the reports of two years of a whole county, not of a tenth of it; `--contacts-per-year N` of that size.
-// `npm run bench -- reports` measures the reports alone.
+// `npm run bench -- reports` measures the reports alone; with `--data FOLDER` of a hub that is filled already, which is copied.
+// `npm run bench -- fhir` measures the door for machines alone.
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -160,9 +161,11 @@ async function demonstrationLine(data: string): Promise<Line> {
 const memoryOf = ({ memory }: { readonly memory: number | null }) => (memory === null ? {} : { memory });
 
 /** The reports at one size and at ten times that. The whole county is to be filled within bounds. */
-async function countyLines(contactsPerYear: number): Promise<Line[]> {
-  const what = `${contactsPerYear.toLocaleString("en-GB")} contacts a year`;
-  const { filled, lines } = await reportLines({ contactsPerYear, what }, say);
+async function countyLines(contactsPerYear: number, data?: string): Promise<Line[]> {
+  const what =
+    data === undefined ? `${contactsPerYear.toLocaleString("en-GB")} contacts a year` : "what was filled before";
+  const { filled, lines } = await reportLines({ contactsPerYear, what, filled: data }, say);
+  if (filled === null) return [...lines];
   const minutes = filled.seconds / 60;
   const whole = contactsPerYear >= ESSEX;
   const time = whole ? under(minutes, 12, "min") : { result: `${minutes.toFixed(1)} min` };
@@ -175,7 +178,11 @@ async function countyLines(contactsPerYear: number): Promise<Line[]> {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { essex: { type: "boolean", default: false }, "contacts-per-year": { type: "string" } },
+    options: {
+      essex: { type: "boolean", default: false },
+      "contacts-per-year": { type: "string" },
+      data: { type: "string" },
+    },
     allowPositionals: true,
   });
   const contactsPerYear = Number(values["contacts-per-year"] ?? (values.essex ? ESSEX : ESSEX / 10));
@@ -187,12 +194,18 @@ async function main(): Promise<void> {
       say(`${what}: ${measured?.perSecond.toFixed(1) ?? ""} ${result}`);
   };
   if (positionals[0] === "reports") {
-    keep(...(await countyLines(contactsPerYear)));
+    keep(...(await countyLines(contactsPerYear, values.data)));
     process.stdout.write(`${tableOf(lines)}\n`);
     return;
   }
   const tenth = folder("tenth");
   keep(await demonstrationLine(tenth));
+  if (positionals[0] === "fhir") {
+    const served = await serve(tenth);
+    keep(...(await fhirLines(served, tenth).finally(() => served.stop())));
+    process.stdout.write(`${tableOf(lines)}\n`);
+    return;
+  }
   const whole = folder("whole");
   cpSync(tenth, whole, { recursive: true });
   const cases = multiplyCases(join(whole, "hub.sqlite"), CASES);
