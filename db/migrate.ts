@@ -11,17 +11,25 @@ import { checkKeyring } from "./sealed.ts";
  * of the migrations that ran now. Throws what stopped one (which then left nothing behind), or WrongKeyError.
  */
 export async function migrateToLatest(db: Db): Promise<string[]> {
-  const migrator = new Migrator({
+  const { error, results = [] } = await migratorOf(db).migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error("A migration failed.", { cause: error });
+  await checkKeyring(db);
+  return results.map((result) => result.migrationName);
+}
+
+/** The migrations that have not run yet: none where the database is of this version of the hub. */
+export async function migrationsToCome(db: Db): Promise<string[]> {
+  const all = await migratorOf(db).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+const migratorOf = (db: Db): Migrator =>
+  new Migrator({
     db: db.q,
     provider: { getMigrations: () => Promise.resolve(withSeals(db)) },
     // Each migration opens its own transaction; on SQLite Kysely would open none.
     disableTransactions: true,
   });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error("A migration failed.", { cause: error });
-  await checkKeyring(db);
-  return results.map((result) => result.migrationName);
-}
 
 const SEALS = "0031-ledger-seals";
 

@@ -1,6 +1,7 @@
 // What every command of the terminal shares: answers as JSON on stdout, messages on stderr, exit 0, 1 or 2.
 import { readFileSync } from "node:fs";
 import { type Db, openDatabase } from "#db/connection.ts";
+import { migrationsToCome } from "#db/migrate.ts";
 import { type Instant, instantOf } from "#machines/time.ts";
 import { masterKey } from "../master-key.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -25,6 +26,9 @@ export async function withHub<T>(env: NodeJS.ProcessEnv, work: (terminal: Termin
   const db = await openDatabase({ file, masterKey: key, ...(databaseUrl ? { databaseUrl } : {}) });
   try {
     return await work({ settings, db, masterKey: key, at: instantOf(Date.now()) });
+  } catch (error) {
+    if (error instanceof InputError || (await migrationsToCome(db)).length === 0) throw error;
+    throw new InputError("The database is of an earlier version of the hub. Run “migrate” first.", { cause: error });
   } finally {
     await db.close();
   }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { inTransaction, openDatabase } from "#db/connection.ts";
 import { WrongKeyError } from "#db/keyring.ts";
-import { migrateToLatest } from "#db/migrate.ts";
+import { migrateToLatest, migrationsToCome } from "#db/migrate.ts";
 import { inWordsOf, migrationOf } from "#db/migrations/ddl.ts";
 import { migrationsFor } from "#db/migrations/index.ts";
 import { createKey } from "#db/sealed.ts";
@@ -13,8 +13,10 @@ import { join } from "node:path";
 onBothDatabases("The migrations", (open) => {
   it("make every table from nothing, and nothing the second time", async () => {
     const db = await open.bare();
+    expect(await migrationsToCome(db)).toEqual(Object.keys(migrationsFor(db.dialect)));
     expect(await migrateToLatest(db)).toEqual(Object.keys(migrationsFor(db.dialect)));
     expect(await migrateToLatest(db)).toEqual([]);
+    expect(await migrationsToCome(db)).toEqual([]);
   });
 
   it("can each run again when the process died before it was written down", async () => {
