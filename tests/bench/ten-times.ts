@@ -18,6 +18,7 @@ const COPIED: Readonly<Record<string, readonly string[]>> = {
   cost_event: ["id", "case_id", "action_id"],
   ledger_entry: ["id", "case_id", "cost_event_id", "corrects_id"],
   ledger_case_total: ["case_id"],
+  cost_event_count: ["case_id"],
 };
 
 export interface Grown {
