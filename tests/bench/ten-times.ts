@@ -30,7 +30,11 @@ export interface Grown {
 /** Makes the history of a database that nobody has open `times` as long. Answers how long it is then. */
 export function growHistory(file: string, times: number): Grown {
   const raw = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  raw.exec("pragma synchronous = off; pragma cache_size = -524288; create temp table copies (copy integer)");
+  // A copy that is thrown away when the power fails needs no journal.
+  raw.exec(
+    "pragma journal_mode = delete; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -2097152",
+  );
+  raw.exec("create temp table copies (copy integer)");
   const more = raw.prepare("insert into copies values (?)");
   for (let copy = 1; copy < times; copy += 1) more.run(copy);
   raw.exec("begin");
@@ -52,7 +56,7 @@ export function growHistory(file: string, times: number): Grown {
   raw.exec("commit");
   const count = (table: string) => Number(raw.prepare(`select count(*) as n from "${table}"`).get()?.["n"]);
   const grown = { cases: count("case"), contacts: count("contact"), entries: count("ledger_entry") };
-  raw.exec("analyze; pragma wal_checkpoint(truncate)");
+  raw.exec("analyze; pragma journal_mode = wal");
   raw.close();
   return grown;
 }
