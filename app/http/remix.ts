@@ -1,10 +1,14 @@
 // Express on one side, Remix on the other. The standard adapter streams the body and trusts forwarded host headers; here
 // the body has been read (and measured) already, and the public address is the configured one.
 import type { IncomingHttpHeaders } from "node:http";
-import { type AppLoadContext, type ServerBuild, writeReadableStreamToWritable } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import type { Hub } from "../hub.ts";
-import { handlersOf } from "./handlers.ts";
 import { nonceOf } from "./headers.ts";
 import { publicOrigin } from "./origin.ts";
 import type { Visit } from "./visit.ts";
@@ -20,11 +24,11 @@ export interface Pages {
 }
 
 export function remixPages(hub: Hub, build: ServerBuild | (() => Promise<ServerBuild>), mode: string): Pages {
-  const handlerOf = handlersOf(build, mode);
+  const handle = createRequestHandler(build, mode);
   const send = async (req: ExpressRequest, res: ExpressResponse, request: Request, refused: number | null) => {
     const visit: Visit = { address: req.ip ?? "", refused, userId: null };
     const context: AppLoadContext = { hub, nonce: nonceOf(res), visit };
-    const response = await handlerOf(new URL(request.url).pathname)(request, context);
+    const response = await handle(request, context);
     (res.locals as { userId?: string | null }).userId = visit.userId;
     res.status(response.status);
     for (const [name, value] of response.headers) res.append(name, value);
