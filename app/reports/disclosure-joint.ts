@@ -1,9 +1,8 @@
-// A whole table as one network: what all its lists together say of one number. The lists meet in the total, so each is a stretch of
-// one pipe, and as much flows through each of them; the rows of a list are strands beside each other. A list inside another parts
-// its strands further; a list inside two crosses from the strands of the one to those of the other.
+// What all lists of a table together say of one number. They meet in the total: what one list says of it narrows what another hides,
+// and so on down into the lists that lie inside their rows. Two lists that are crossed by a third are a network between them.
 import { rangeIn, type Flow, type Range } from "./disclosure-bounds.ts";
 import { around, type Known } from "./disclosure-network.ts";
-import { ALL, type ListTruth, type TableTruth } from "./disclosure-table.ts";
+import { ALL, type Group, type ListTruth, type TableTruth } from "./disclosure-table.ts";
 
 /** What is known of each number by itself: of the total, and of the rows of each list. */
 export interface KnownTable {
@@ -14,131 +13,163 @@ export interface KnownTable {
 /** How the rows of a list meet what they lie inside: they add up to it, they leave some of it over, or neither can be said. */
 export type Meets = "adds up" | "leaves over" | "apart";
 
-const ENTRANCE = 0;
+/** Lists that are crossed one with the next: as much flows through each of them as the total is. */
+interface Chain {
+  readonly flows: Flow[];
+  nodes: number;
+  /** Where among the flows the rows of each list are. */
+  readonly at: Map<string, readonly number[]>;
+}
+
+/** The total is the first flow of each chain: back from where it ends to where it begins. */
+const [TOTAL, BEGIN, END] = [0, 0, 1];
 
 export class JointTable {
   readonly #table: TableTruth;
-  readonly #known: KnownTable;
   readonly #meets: (one: ListTruth) => Meets;
-  readonly #flows: Flow[] = [];
-  /** Where among the flows the total is, and the rows of each list from the first of them. */
-  readonly #total: number;
-  readonly #rows = new Map<string, number[]>();
-  #nodes = 1;
+  /** What each row can be by itself and by what lies inside it. */
+  readonly #rows = new Map<string, Known[]>();
+  readonly #chains: Chain[] = [];
+  readonly #found = new Map<string, Range>();
+  readonly #total: Known;
 
   constructor(table: TableTruth, known: KnownTable, meets: (one: ListTruth) => Meets) {
-    [this.#table, this.#known, this.#meets] = [table, known, meets];
-    let from = ENTRANCE;
-    for (const one of table.lists)
-      if (this.#isStrands(one) && !this.#rows.has(one.list.key)) from = this.#layCrossed(one, from);
-    this.#total = this.#lay(known.total, from, ENTRANCE);
+    [this.#table, this.#meets] = [table, meets];
+    // Each list comes after those it lies inside.
+    for (const one of table.lists.toReversed())
+      this.#rows.set(
+        one.list.key,
+        (known.lists.get(one.list.key) ?? []).map((row, index) => this.#withInside(one, index, around(row))),
+      );
+    this.#total = table.lists
+      .filter((one) => this.#divides(one, ALL))
+      .reduce((total, one) => narrower(total, this.#sum(one, one.ways.flat()[0]?.members ?? [])), around(known.total));
+    const laid = new Set<ListTruth>();
+    for (const one of table.lists) {
+      const chain = this.#divides(one, ALL) && !laid.has(one) ? this.#chainFrom(one, laid) : null;
+      if (chain) this.#chains.push(chain);
+    }
+    for (const { flows, nodes } of this.#chains) this.#total = narrower(this.#total, rangeIn(flows, nodes, TOTAL));
+    for (const { flows } of this.#chains) flows[TOTAL] = { ...(flows[TOTAL] as Flow), ...this.#total };
   }
 
   /** What can be worked out of a row of a list; of a list that is apart, what is known of it by itself. */
   range(list: string, index: number): Range {
-    const flow = this.#rows.get(list)?.[index];
-    return flow === undefined ? this.#knownOf(list, index) : rangeIn(this.#flows, this.#nodes, flow);
+    const key = `${list}/${String(index)}`;
+    const found = this.#found.get(key) ?? this.#rangeOf(list, index);
+    this.#found.set(key, found);
+    return found;
   }
 
   /** What can be worked out of the total. */
   total(): Range {
-    return rangeIn(this.#flows, this.#nodes, this.#total);
+    return this.#total;
   }
 
-  /** True for a list that divides the total. */
-  #isStrands(one: ListTruth): boolean {
-    const [way = [], ...others] = one.ways;
-    return others.length === 0 && way.every(({ list }) => list === ALL) && this.#meets(one) !== "apart";
-  }
-
-  /** Lays a list and, one after another, those it is crossed with; answers where they end. */
-  #layCrossed(first: ListTruth, from: number): number {
-    let one = first;
-    let starts = new Map(one.cells.map(({ key }) => [key, from]));
-    for (;;) {
-      const next = this.#crossingOf(one);
-      if (next === undefined) {
-        const to = this.#node();
-        this.#layRows(one, starts, () => to);
-        if (this.#meets(one) === "leaves over")
-          this.#layLeftOver(this.#known.total, this.#known.lists.get(one.list.key), from, to);
-        return to;
-      }
-      const { crossing, other } = next;
-      const ends = new Map(one.cells.map(({ key }) => [key, this.#node()]));
-      this.#layRows(one, starts, (key) => ends.get(key) ?? from);
-      starts = new Map(other.cells.map(({ key }) => [key, this.#node()]));
-      const places = crossing.cells.map((_, index) => {
-        const rows = crossing.ways.flat().filter(({ members }) => members.includes(index));
-        const row = (list: ListTruth) => rows.find((group) => group.list === list.list.key)?.row ?? "";
-        return this.#lay(
-          this.#knownOf(crossing.list.key, index),
-          ends.get(row(one)) ?? from,
-          starts.get(row(other)) ?? from,
-        );
-      });
-      this.#rows.set(crossing.list.key, places);
-      one = other;
+  #rangeOf(list: string, index: number): Range {
+    for (const { flows, nodes, at } of this.#chains) {
+      const place = at.get(list)?.[index];
+      if (place !== undefined) return rangeIn(flows, nodes, place);
     }
+    const own = this.#row(list, index);
+    const one = this.#table.lists.find((other) => other.list.key === list);
+    const group = one?.ways.flat().find(({ members }) => members.includes(index));
+    if (!one || !group || !this.#divides(one, group.list)) return own;
+    const others = this.#sum(
+      one,
+      group.members.filter((member) => member !== index),
+    );
+    const whole = this.#wholeOf(group);
+    return { low: Math.max(own.low, whole.low - others.high), high: Math.min(own.high, whole.high - others.low) };
+  }
+
+  #wholeOf({ list, row }: Group): Range {
+    if (list === ALL) return this.#total;
+    const cells = this.#table.lists.find((one) => one.list.key === list)?.cells ?? [];
+    return this.range(
+      list,
+      cells.findIndex(({ key }) => key === row),
+    );
+  }
+
+  /** True for a list that divides the rows of one other list, or the total. */
+  #divides(one: ListTruth, above: string): boolean {
+    const [way = [], ...others] = one.ways;
+    return others.length === 0 && way.every(({ list }) => list === above) && this.#meets(one) !== "apart";
+  }
+
+  #row(list: string, index: number): Known {
+    return this.#rows.get(list)?.[index] ?? { value: 0, low: 0, high: 0 };
+  }
+
+  /** What some rows of a list come to together, with whatever may be left over. */
+  #sum(one: ListTruth, members: readonly number[]): Range {
+    const rows = members.map((member) => this.#row(one.list.key, member));
+    const low = rows.reduce((sum, row) => sum + row.low, 0);
+    const high = this.#meets(one) === "leaves over" ? Infinity : rows.reduce((sum, row) => sum + row.high, 0);
+    return { low, high };
+  }
+
+  #withInside(one: ListTruth, index: number, own: Known): Known {
+    return this.#table.lists
+      .filter((inner) => this.#divides(inner, one.list.key))
+      .reduce((row, inner) => {
+        const members = inner.ways.flat().find((group) => group.row === one.cells[index]?.key)?.members ?? [];
+        return narrower(row, this.#sum(inner, members));
+      }, own);
+  }
+
+  /** A list and those it is crossed with, one after another; null where it is crossed with none. */
+  #chainFrom(first: ListTruth, laid: Set<ListTruth>): Chain | null {
+    const flows: Flow[] = [{ ...this.#total, from: END, to: BEGIN }];
+    const chain: Chain = { flows, nodes: 2, at: new Map() };
+    const lay = ({ list, cells }: ListTruth, ends: (index: number) => Pick<Flow, "from" | "to">) =>
+      chain.at.set(
+        list.key,
+        cells.map((_, index) => flows.push({ ...this.#row(list.key, index), ...ends(index) }) - 1),
+      );
+    const nodesOf = ({ cells }: ListTruth) => cells.map(() => chain.nodes++);
+    laid.add(first);
+    let [one, starts] = [first, first.cells.map(() => BEGIN)];
+    for (let next = this.#crossedWith(one, laid); next; next = this.#crossedWith(one, laid)) {
+      const { crossing, other } = next;
+      const [from, to] = [nodesOf(one), nodesOf(other)];
+      const [begin, above] = [starts, one];
+      lay(above, (index) => ({ from: begin[index] ?? BEGIN, to: from[index] ?? END }));
+      lay(crossing, (index) => ({
+        from: from[rowAbove(crossing, index, above)] ?? BEGIN,
+        to: to[rowAbove(crossing, index, other)] ?? END,
+      }));
+      laid.add(crossing).add(other);
+      [one, starts] = [other, to];
+    }
+    if (one === first) return null;
+    lay(one, (index) => ({ from: starts[index] ?? BEGIN, to: END }));
+    return chain;
   }
 
   /** A list that crosses this one with another that is not laid yet, where all three add up. */
-  #crossingOf(one: ListTruth): { readonly crossing: ListTruth; readonly other: ListTruth } | undefined {
+  #crossedWith(one: ListTruth, laid: ReadonlySet<ListTruth>): { crossing: ListTruth; other: ListTruth } | undefined {
+    const addsUp = (list: ListTruth) => this.#meets(list) === "adds up" && !laid.has(list);
     if (this.#meets(one) !== "adds up") return undefined;
-    for (const crossing of this.#table.lists) {
+    for (const crossing of this.#table.lists.filter(addsUp)) {
       const above = crossing.ways.map(([group]) => group?.list);
-      if (above.length !== 2 || !above.includes(one.list.key) || this.#meets(crossing) !== "adds up") continue;
+      if (above.length !== 2 || !above.includes(one.list.key)) continue;
       const other = this.#table.lists.find(({ list }) => above.includes(list.key) && list.key !== one.list.key);
-      if (other === undefined || this.#rows.has(other.list.key) || this.#rows.has(crossing.list.key)) continue;
-      if (this.#isStrands(other) && this.#meets(other) === "adds up") return { crossing, other };
+      if (other && addsUp(other) && this.#divides(other, ALL)) return { crossing, other };
     }
     return undefined;
   }
-
-  #layRows(one: ListTruth, starts: ReadonlyMap<string, number>, endOf: (row: string) => number): void {
-    this.#rows.set(one.list.key, []);
-    one.cells.forEach(({ key }, index) => {
-      this.#layRow(one, index, starts.get(key) ?? ENTRANCE, endOf(key));
-    });
-  }
-
-  /** A row and then, one after another, the rows of each list inside it. */
-  #layRow(one: ListTruth, index: number, from: number, to: number): void {
-    const own = this.#knownOf(one.list.key, index);
-    const inside = this.#table.lists.filter(
-      (list) =>
-        list.ways.length === 1 &&
-        list.ways[0]?.every((group) => group.list === one.list.key) &&
-        this.#meets(list) !== "apart",
-    );
-    const stops = [from, ...inside.map(() => this.#node()), to];
-    const places = this.#rows.get(one.list.key) ?? [];
-    places[index] = this.#lay(own, from, stops[1] ?? to);
-    this.#rows.set(one.list.key, places);
-    inside.forEach((list, stretch) => {
-      const [start, end] = [stops[stretch + 1] ?? from, stops[stretch + 2] ?? to];
-      const members = list.ways.flat().find(({ row }) => row === one.cells[index]?.key)?.members ?? [];
-      for (const member of members) this.#layRow(list, member, start, end);
-      const known = members.map((member) => this.#knownOf(list.list.key, member));
-      if (this.#meets(list) === "leaves over") this.#layLeftOver(own, known, start, end);
-    });
-  }
-
-  /** Whatever is in no row of a list. */
-  #layLeftOver(whole: Known, rows: readonly Known[] = [], from: number, to: number): void {
-    const value = rows.reduce((left, row) => left - row.value, whole.value);
-    this.#lay({ value, low: 0, high: Infinity }, from, to);
-  }
-
-  #knownOf(list: string, index: number): Known {
-    return this.#known.lists.get(list)?.[index] ?? { value: 0, low: 0, high: 0 };
-  }
-
-  #lay(known: Known, from: number, to: number): number {
-    return this.#flows.push({ ...around(known), from, to }) - 1;
-  }
-
-  #node(): number {
-    return this.#nodes++;
-  }
 }
+
+/** Which row of the list above a row lies inside. */
+function rowAbove({ ways }: ListTruth, index: number, { list, cells }: ListTruth): number {
+  const group = ways.flat().find((one) => one.list === list.key && one.members.includes(index));
+  return cells.findIndex(({ key }) => key === group?.row);
+}
+
+const narrower = ({ value, low, high }: Known, range: Range): Known => ({
+  value,
+  low: Math.max(low, range.low),
+  high: Math.min(high, range.high),
+});

@@ -26,6 +26,7 @@
 //   the middle one is, and so coarse that at least three people's hours round to it.
 // - Late data: release-rule.ts.
 import { controlledPeople, type Standing } from "./disclosure-people.ts";
+import { jointPeople } from "./disclosure-people-jointly.ts";
 import { ALL, type ListTruth, type TableTruth, type Truth } from "./disclosure-table.ts";
 import type { Publisher } from "./report.ts";
 import { fewOf, roundedCount, SUPPRESSED, type ShownCount } from "./rounding.ts";
@@ -63,8 +64,7 @@ export function controlledSums(
     lists: lists.map((counts, index) => listOf(String(index), counts, telling)),
     ties: [],
   };
-  // List by list, as there may be a thousand doors and the page is made while somebody waits.
-  const shown = controlledPeople(table, publisher);
+  const { shown } = jointPeople(table, controlledPeople(table, publisher), publisher);
   return {
     total: shownAs(total, shown.total, publisher),
     lists: lists.map((counts, list) =>
