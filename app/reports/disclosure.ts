@@ -11,8 +11,8 @@
 //   the last person, from elsewhere; where that is too much to ask, were all of the list suppressed, for a reader of what is shown. A number
 //   that is suppressed for its sake must be able to be three, an empty row two, for a reader of what is shown. Else it and the smallest
 //   number beside it, or the other three corners of a rectangle, are suppressed.
-// - So far a list depends on itself and on the rows it lies inside. Then all lists are looked at together, as one network that meets in
-//   the total, with what their rows mean (a row that is a part of a row of another list): what that leaves too little room is hidden,
+// - So far a list depends on itself and on the rows it lies inside. Then all lists are looked at together: they meet in the total; with what
+//   their rows mean (a row that is a part of a row of another list): what that leaves too little room is hidden,
 //   with what lies inside it, what it is tied to or what stands beside it. So a list reads the same in every report of a table.
 // - Equal shares of the people by rank show no numbers of people: their sizes would tell how many there are.
 // - Money is shown of people who are shown as a number, as a multiple of five of the largest unit price in it; unless one person has more
